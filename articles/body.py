@@ -1,0 +1,150 @@
+"""The one door for HTML: what a story or a reader's text may hold, and the fields that store it.
+
+What the editor can make and what the sanitiser lets through are one list, `EXTENSIONS`. Every column
+of stored HTML, derived ones too, is an `HTMLField`: it cleans on the way into the database, so a
+fixture or an `update()` is cleaned as well, and only what comes out of the database is marked safe.
+"""
+
+import re
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+import nh3
+from django.db import models
+from django.utils.html import escape, urlize
+from django.utils.safestring import SafeString, mark_safe
+from django_prose_editor.config import allowlist_from_extensions, expand_extensions
+from django_prose_editor.fields import ProseEditorFormField
+
+#: What the editor offers; the markup of each is what stories may hold.
+EXTENSIONS: dict[str, Any] = {
+    "Bold": True,
+    "Italic": True,
+    "HardBreak": True,
+    "Heading": {"levels": [2, 3]},
+    "BulletList": True,
+    "OrderedList": True,
+    "ListItem": True,
+    "Blockquote": True,
+    "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
+    "HTML": False,
+    "Menu": {
+        "groups": [
+            {"group": "blockType -lists"},
+            {"group": "lists"},
+            {"group": "nodes -blockType -lists"},
+            {"group": "marks"},
+            {"group": "link"},
+            {"group": "history"},
+        ]
+    },
+}
+
+SCHEMES = {"http", "https", "mailto"}
+#: Raised whenever `render` makes something else of the same body; older renderings are made anew.
+RENDERER = 1
+
+EMPTY = re.compile(r"<(p|h2|h3|li|ul|ol|blockquote)>(\s|<br>|&nbsp;)*</\1>")
+
+
+def _keep_attribute(tag: str, name: str, value: str) -> str | None:
+    """Drop links that leave the site without saying so (`//host`) or that a browser would repair into one."""
+    if name != "href":
+        return value
+    address = re.sub(r"[\x00-\x20]+", "", value)
+    if address.startswith(("//", "/\\", "\\")):
+        return None
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    # user@host addresses exist to look like another host.
+    return None if parts.username and parts.scheme != "mailto" else value
+
+
+@cache
+def cleaner(markup: str) -> nh3.Cleaner:
+    """The sanitiser of one kind of markup: "story", "line" (links in a line of text) or "reader"."""
+    if markup == "story":
+        allowed = allowlist_from_extensions(expand_extensions(EXTENSIONS))
+        attributes = {**allowed["attributes"], "a": allowed["attributes"]["a"] - {"rel"}}
+        return _cleaner(allowed["tags"], attributes, "noopener")
+    if markup == "line":
+        return nh3.Cleaner(
+            tags={"a", "span", "time"},
+            attributes={"a": {"href", "rel"}, "time": {"datetime"}},
+            allowed_classes={"span": {"badge"}},
+            link_rel=None,
+            url_schemes=SCHEMES,
+            attribute_filter=_keep_attribute,
+        )
+    if markup == "reader":
+        tags = {"p", "br", "a", "em", "strong", "blockquote", "code"}
+        return _cleaner(tags, {"a": {"href"}}, "nofollow ugc noopener")
+    raise ValueError(f"No such markup: {markup}")
+
+
+def _cleaner(tags: set[str], attributes: dict[str, set[str]], rel: str) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=tags, attributes=attributes, link_rel=rel, url_schemes=SCHEMES, attribute_filter=_keep_attribute
+    )
+
+
+def clean(html: str, markup: str = "story") -> str:
+    """Harmless HTML of the given markup; cleaning what is clean changes nothing."""
+    cleaned = cleaner(markup).clean(html.replace("\x00", ""))
+    return "" if markup == "story" and EMPTY.fullmatch(cleaned.strip()) else cleaned
+
+
+def render(body: str) -> SafeString:
+    """The HTML that readers get of a story's body: clean, and without the empty lines that typing leaves."""
+    html = clean(body)
+    while (shorter := EMPTY.sub("", html)) != html:
+        html = shorter
+    return mark_safe(html)
+
+
+def render_reader_text(text: str) -> SafeString:
+    """Plain text as a reader typed it, as paragraphs with links that lend no credit to what they point at."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    paragraphs = (urlize(part, autoescape=True) for part in re.split(r"\n\s*\n", lines))
+    html = "".join(f"<p>{part.replace(chr(10), '<br>')}</p>" for part in paragraphs)
+    return mark_safe(clean(html, "reader"))
+
+
+def escape_line(text: str) -> SafeString:
+    """A line of plain text as HTML."""
+    return escape(text)
+
+
+class HTMLField(models.TextField):
+    """A column of HTML of one markup (see `cleaner`). Cleaned before it is stored, safe once it was."""
+
+    def __init__(self, *args: Any, markup: str = "story", **kwargs: Any) -> None:
+        self.markup = markup
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, {**kwargs, "markup": self.markup}
+
+    def get_prep_value(self, value: Any) -> Any:
+        value = super().get_prep_value(value)
+        return clean(value, self.markup) if isinstance(value, str) else value
+
+    def from_db_value(self, value: str | None, expression: Any, connection: Any) -> SafeString | None:
+        return None if value is None else mark_safe(value)
+
+    def formfield(self, **kwargs: Any) -> Any:
+        if self.markup != "story":
+            return super().formfield(**kwargs)
+        return super().formfield(
+            **{
+                **kwargs,
+                "form_class": ProseEditorFormField,
+                "config": {"extensions": EXTENSIONS},
+                "preset": "configurable",
+                "sanitize": clean,
+            }
+        )

@@ -1,0 +1,33 @@
+"""The verbs of the desk: everything that is done to an article, by whoever does it.
+
+Each is a function `verb(article, *, by, …)`. In one transaction it locks the article, checks the move
+and the permission, writes only what it changes and leaves a `DeskEntry`; `by=None` is the system. What
+can't be done raises `IllegalMove`, with a sentence for the person and a code for the program.
+"""
+
+from articles.desk.addresses import move_landing, rename
+from articles.desk.copy import file, mark_ready, revive, save, send_back, spike, start, take_back
+from articles.desk.publishing import embargo, publish, undo, unschedule
+from articles.desk.refusals import IllegalMove
+from articles.desk.striking import compose
+from articles.desk.withdrawing import withdraw
+
+__all__ = [
+    "IllegalMove",
+    "compose",
+    "embargo",
+    "file",
+    "mark_ready",
+    "move_landing",
+    "publish",
+    "rename",
+    "revive",
+    "save",
+    "send_back",
+    "spike",
+    "start",
+    "take_back",
+    "undo",
+    "unschedule",
+    "withdraw",
+]

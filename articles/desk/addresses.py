@@ -1,0 +1,103 @@
+"""Addresses: fixed at first publication, changed on purpose only, and never left dead."""
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_slug
+from django.db import transaction
+from django.utils.text import slugify
+
+from articles.desk.moving import hold
+from articles.desk.refusals import IllegalMove
+from articles.models import Address, Article, Redirect, Section
+
+
+def path_for(day: date, slug: str) -> str:
+    """The address of a story first published on `day`, in the newsroom's calendar."""
+    return f"/{day:%Y/%m/%d}/{slug}/"
+
+
+def propose_slug(article: Article) -> str:
+    """A slug from the headline, cut at a word; headlines in other scripts get one from the `uid`."""
+    slug = slugify(article.headline)
+    if len(slug) > 80:
+        slug = slug[:80].rsplit("-", 1)[0]
+    return slug or f"story-{article.uid.hex[:8]}"
+
+
+def claim(article: Article, day: date) -> Address:
+    """The story's current address; made now if it has none, numbered if another story has the same."""
+    current = article.addresses.filter(is_current=True).first()
+    if current:
+        return current
+    if not article.slug:
+        article.slug = propose_slug(article)
+        article.save(update_fields=["slug"])
+    path, count = path_for(day, article.slug), 1
+    while Address.objects.filter(path=path).exists():
+        count += 1
+        path = path_for(day, f"{article.slug}-{count}")
+    return Address.objects.create(article=article, path=path)
+
+
+def rename(article: Article, *, by: Any, slug: str) -> str:
+    """Change the story's address to another slug; the former one leads there for good. Returns the path.
+
+    For a story that readers have never seen, the former address is simply dropped.
+    """
+    with hold(article, "rename", by) as held:
+        row = held.article
+        slug = _check_slug(row, slug)
+        current = row.addresses.filter(is_current=True).first()
+        row.slug = article.slug = slug
+        row.save(update_fields=["slug"])
+        if current is None:
+            return ""
+        first = row.editions.effective().first()
+        path = path_for(first.published_on, slug)
+        taken = Address.objects.filter(path=path).exclude(article=row).first()
+        if taken:
+            raise IllegalMove(row, "rename", "address-taken", f"Another story has the address {path}.")
+        held.details.update(old=current.path, new=path)
+        if first.first_published_at > held.now:
+            row.addresses.all().delete()
+        row.addresses.filter(is_current=True).update(is_current=False)
+        Address.objects.update_or_create(path=path, defaults={"article": row, "is_current": True})
+    return path
+
+
+def _check_slug(article: Article, slug: str) -> str:
+    slug = slug.strip().lower()
+    try:
+        validate_slug(slug)
+    except ValidationError as error:
+        raise IllegalMove(
+            article,
+            "rename",
+            "bad-slug",
+            "An address is made of letters, digits and hyphens, for example “libya-convoys”.",
+        ) from error
+    return slug
+
+
+def move_landing(landing: Any, old_path: str) -> None:
+    """Save a section, topic or contributor, and lead its former address to its new one.
+
+    `old_path` is where it was found before the change. The addresses of sub-sections follow.
+    """
+    with transaction.atomic():
+        landing.save()
+        _redirect(old_path, landing.get_absolute_url())
+        if isinstance(landing, Section):
+            for child in landing.children.all():
+                child.parent = landing
+                move_landing(child, child.path)
+
+
+def _redirect(old_path: str, new_path: str) -> None:
+    if old_path == new_path:
+        return
+    Redirect.objects.filter(old_path=new_path).delete()
+    Redirect.objects.filter(new_path=old_path).update(new_path=new_path)
+    Redirect.objects.update_or_create(old_path=old_path, defaults={"new_path": new_path})

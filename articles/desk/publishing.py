@@ -1,0 +1,196 @@
+"""Verbs that decide what readers get, and from when: publish, unschedule, undo, embargo."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from articles.desk import addresses
+from articles.desk.moving import Hold, hold
+from articles.desk.refusals import IllegalMove
+from articles.desk.striking import compose, strike, void
+from articles.models import Edition
+from articles.states import CHANGES_TO_WHAT_STANDS, CHANGES_WITH_NOTE, Change, skipped
+
+#: How long after striking an edition it can be undone; nothing is mailed or pinged before it has passed.
+UNDO_WINDOW = timedelta(seconds=60)
+
+
+class Pending(StrEnum):
+    """What becomes of a scheduled edition when another is struck before it: the editor's choice."""
+
+    VOID = "void"
+    STRIKE_AGAIN = "strike-again"
+
+
+def publish(
+    article: Any,
+    *,
+    by: Any,
+    at: datetime | None = None,
+    change: str | None = None,
+    note: str = "",
+    expires_at: datetime | None = None,
+    pending: str | None = None,
+) -> Edition:
+    """Strike an edition of the stored working copy, for now or for an instant to come.
+
+    `change` says what it is to what stands, and is required unless it is the story's first; corrections and
+    clarifications need a `note`. `pending` answers for an edition that is already scheduled: void it,
+    or strike it again, from the words as they are now, for its own instant. Without an answer the
+    verb refuses to choose.
+    """
+    with hold(article, "publish", by) as held:
+        live_from = at or held.now
+        _check_words(held)
+        _check_times(held, live_from, expires_at)
+        scheduled = _settle_pending(held, live_from, pending)
+        before = held.article.editions.effective().last()
+        change = _check_change(held, before, change, note.strip())
+        edition = compose(held.article)
+        edition.change, edition.note, edition.expires_at = change, note.strip(), expires_at
+        strike(edition, at=live_from, now=held.now, by=by)
+        addresses.claim(held.article, edition.published_on)
+        if scheduled and pending == Pending.STRIKE_AGAIN:
+            _strike_again(scheduled, held, by)
+        held.edition = edition
+        held.details["skipped"] = skipped(held.article.state)
+    return edition
+
+
+def unschedule(article: Any, *, by: Any) -> Edition:
+    """Void the scheduled edition; readers keep what stands."""
+    with hold(article, "unschedule", by) as held:
+        edition = held.article.editions.pending(held.now).last()
+        if edition is None:
+            raise IllegalMove(
+                held.article, "unschedule", "nothing-pending", "Nothing is scheduled for this story."
+            )
+        void(edition, now=held.now)
+        held.edition = edition
+    return edition
+
+
+def undo(article: Any, *, by: Any) -> Edition:
+    """Void what was struck within the last minute, and give readers what they had before it."""
+    with hold(article, "undo", by) as held:
+        edition = held.article.editions.effective().last()
+        if edition is None or held.now - edition.struck_at > UNDO_WINDOW:
+            raise IllegalMove(
+                held.article,
+                "undo",
+                "too-late",
+                "There is nothing to undo: a published version can be undone for one minute. After that, "
+                "correct the story or take it down.",
+            )
+        for struck in (
+            held.article.editions.effective().filter(struck_at=edition.struck_at).order_by("-number")
+        ):
+            void(struck, now=held.now)
+        held.edition = edition
+    return edition
+
+
+def embargo(article: Any, *, by: Any, until: datetime | None) -> list[Edition]:
+    """Promise that nothing is published before `until` (None: lift the embargo).
+
+    Scheduled editions that would break the promise are voided; they are returned. What readers
+    already have stays.
+    """
+    with hold(article, "embargo", by) as held:
+        if until is not None and until <= held.now:
+            raise IllegalMove(
+                held.article, "embargo", "in-the-past", "An embargo must lift at a time to come."
+            )
+        broken = []
+        if until is not None:
+            broken = list(held.article.editions.pending(held.now).filter(live_from__lt=until))
+        for edition in broken:
+            void(edition, now=held.now)
+        held.article.embargo_lifts_at = article.embargo_lifts_at = until
+        held.article.save(update_fields=["embargo_lifts_at"])
+        held.details["until"] = until.isoformat() if until else None
+        held.details["voided"] = [edition.number for edition in broken]
+    return broken
+
+
+def _check_words(held: Hold) -> None:
+    article = held.article
+    if not article.headline.strip():
+        raise IllegalMove(article, "publish", "no-headline", "The story has no headline yet.")
+    if article.section is None:
+        raise IllegalMove(
+            article, "publish", "no-section", "Choose the section in which readers will find the story."
+        )
+
+
+def _check_times(held: Hold, live_from: datetime, expires_at: datetime | None) -> None:
+    article = held.article
+    if live_from < held.now:
+        raise IllegalMove(article, "publish", "in-the-past", "The time to publish at has already passed.")
+    if expires_at is not None and expires_at <= live_from:
+        raise IllegalMove(article, "publish", "expires-too-early", "The story would end before it begins.")
+    if article.embargo_lifts_at and live_from < article.embargo_lifts_at:
+        lifts = date_format(timezone.localtime(article.embargo_lifts_at), "j F Y, H:i T")
+        raise IllegalMove(
+            article,
+            "publish",
+            "embargoed",
+            f"The story is under embargo until {lifts}. Publish at that time or later.",
+        )
+
+
+def _settle_pending(held: Hold, live_from: datetime, pending: str | None) -> Edition | None:
+    """Void the scheduled edition if the editor chose so, and return it; refuse to choose for them."""
+    scheduled = held.article.editions.pending(held.now).last()
+    if scheduled is None:
+        return None
+    if pending not in set(Pending):
+        when = date_format(timezone.localtime(scheduled.live_from), "j F Y, H:i T")
+        raise IllegalMove(
+            held.article,
+            "publish",
+            "pending",
+            f"A version is already scheduled for {when}. Choose whether it is dropped, or made again from "
+            "the story as it is now.",
+        )
+    if pending == Pending.STRIKE_AGAIN and live_from >= scheduled.live_from:
+        raise IllegalMove(
+            held.article,
+            "publish",
+            "pending-comes-first",
+            "The version already scheduled comes before this one. Drop it, or choose an earlier time.",
+        )
+    void(scheduled, now=held.now)
+    return scheduled
+
+
+def _check_change(held: Hold, before: Edition | None, change: str | None, note: str) -> str:
+    article = held.article
+    if before is None:
+        return Change.FIRST
+    if change not in CHANGES_TO_WHAT_STANDS:
+        raise IllegalMove(
+            article,
+            "publish",
+            "change-needed",
+            "Say what this is: a minor change, an update, a correction or a clarification.",
+        )
+    if change in CHANGES_WITH_NOTE and not note:
+        raise IllegalMove(
+            article,
+            "publish",
+            "note-needed",
+            "A correction or clarification needs a note that tells readers what changed.",
+        )
+    return change
+
+
+def _strike_again(scheduled: Edition, held: Hold, by: Any) -> None:
+    again = compose(held.article)
+    again.change = scheduled.change if scheduled.change in CHANGES_TO_WHAT_STANDS else Change.UPDATE
+    again.note, again.expires_at = scheduled.note, scheduled.expires_at
+    strike(again, at=scheduled.live_from, now=held.now, by=by)
+    held.details["struck_again"] = again.number

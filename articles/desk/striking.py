@@ -1,0 +1,94 @@
+"""Striking and voiding editions: the only code that writes them."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+
+from articles import body, bylines
+from articles.models import Article, Edition, EditionCredit
+from articles.models.story import STORY_FIELDS
+from articles.states import CHANGES_THAT_DATE, Change
+
+
+def compose(article: Article) -> Edition:
+    """An unsaved edition of the working copy as it stands: its words, and what a page needs at hand."""
+    edition = Edition(article=article, **{name: getattr(article, name) for name in STORY_FIELDS})
+    edition.struck_version = article.version
+    edition.body = body.clean(article.body)
+    edition.body_html = body.render(article.body)
+    edition.rendered_by = body.RENDERER
+    edition.top_section = article.section.top if article.section else None
+    edition.topics_html = _topics_line(article)
+    edition.byline, edition.byline_html = _byline(article)
+    return edition
+
+
+def strike(edition: Edition, *, at: datetime, now: datetime, by: Any) -> Edition:
+    """Give a composed edition its number and its span from `at` on, and end the one before it there.
+
+    The caller holds the article's lock, has set `change`, `note` and `expires_at`, and has seen to it
+    that nothing is pending.
+    """
+    article = edition.article
+    before = article.editions.effective().last()
+    newest = article.editions.last()
+    edition.number = newest.number + 1 if newest else 1
+    edition.struck_by, edition.struck_at = by, now
+    edition.live_from = at
+    edition.first_published_at = before.first_published_at if before else at
+    edition.published_on = before.published_on if before else timezone.localdate(at)
+    edition.updated_at = at if edition.change in CHANGES_THAT_DATE or not before else before.updated_at
+    edition.live_until = edition.expires_at
+    edition.earlier_notes = before.public_notes if before and not before.is_withdrawal else []
+    if before:
+        before.live_until = min(before.expires_at, at) if before.expires_at else at
+        before.save(update_fields=["live_until"])
+    edition.save(force_insert=True)
+    if edition.change != Change.WITHDRAWAL:
+        _copy_relations(article, edition)
+    return edition
+
+
+def void(edition: Edition, *, now: datetime) -> None:
+    """Make an edition as if it had never been, and give the one before it the end that it wished for.
+
+    Only the last edition that counts can be voided. It keeps its number. Where it was the only one,
+    the story's address was never public, or is so no longer, and is free again.
+    """
+    edition.live_until = edition.live_from
+    edition.voided_at = now
+    edition.save(update_fields=["live_until", "voided_at"])
+    before = edition.article.editions.effective().last()
+    if before is None:
+        edition.article.addresses.all().delete()
+        return
+    before.live_until = before.expires_at
+    before.save(update_fields=["live_until"])
+
+
+def _copy_relations(article: Article, edition: Edition) -> None:
+    edition.topics.set(article.topics.all())
+    EditionCredit.objects.bulk_create(
+        EditionCredit(
+            edition=edition, contributor_id=credit.contributor_id, role=credit.role, order=credit.order
+        )
+        for credit in article.credits.all()
+    )
+
+
+def _byline(article: Article) -> tuple[str, SafeString | str]:
+    if article.byline_override:
+        return article.byline_override, body.escape_line(article.byline_override)
+    credits = [
+        bylines.Credited(credit.contributor.name, credit.role, credit.contributor.get_absolute_url())
+        for credit in article.credits.select_related("contributor")
+    ]
+    return bylines.printed(credits), bylines.printed_html(credits)
+
+
+def _topics_line(article: Article) -> SafeString:
+    links = ((topic.get_absolute_url(), topic.name) for topic in article.topics.all())
+    return format_html_join(", ", '<a href="{}">{}</a>', links)

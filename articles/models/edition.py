@@ -1,0 +1,144 @@
+"""Editions: what readers got, and when. Struck by the desk; the words of one never change."""
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.safestring import SafeString
+
+from articles import body
+from articles.models.story import Story
+from articles.querysets import EditionQuerySet
+from articles.states import Change
+
+
+class Edition(Story):
+    """A numbered copy of a story and the span of time for which readers are served it.
+
+    It stands from `live_from` until `live_until` (None: until further notice). `expires_at` is the end
+    that was wished for; `live_until` is the end that holds, since the next edition may come first.
+    A voided edition has an empty span and was never, or is as if never, public.
+    """
+
+    article = models.ForeignKey("articles.Article", models.PROTECT, related_name="editions")
+    number = models.PositiveIntegerField()
+    change = models.CharField(max_length=20, choices=Change)
+    note = models.TextField(blank=True, max_length=1000, help_text="Shown to readers.")
+    struck_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    struck_at = models.DateTimeField()
+    struck_version = models.PositiveIntegerField()
+
+    first_published_at = models.DateTimeField()
+    published_on = models.DateField()
+    live_from = models.DateTimeField()
+    expires_at = models.DateTimeField(null=True)
+    live_until = models.DateTimeField(null=True)
+    voided_at = models.DateTimeField(null=True)
+
+    updated_at = models.DateTimeField()
+    top_section = models.ForeignKey("articles.Section", models.PROTECT, null=True, related_name="+")
+    byline = models.CharField(max_length=400, blank=True)
+    byline_html = body.HTMLField(blank=True, markup="line")
+    topics_html = body.HTMLField(blank=True, markup="line")
+    body_html = body.HTMLField(blank=True)
+    rendered_by = models.PositiveSmallIntegerField(default=0)
+    earlier_notes = models.JSONField(default=list, blank=True)
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("article", "number")
+        get_latest_by = "number"
+        verbose_name = "published version"
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="edition_numbers_are_unique"),
+            models.UniqueConstraint(
+                fields=["article"], condition=Q(live_until=None), name="one_endless_edition_an_article"
+            ),
+            models.CheckConstraint(
+                condition=Q(live_until=None) | Q(live_until__gte=F("live_from")),
+                name="edition_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=Q(expires_at=None) | Q(expires_at__gt=F("live_from")),
+                name="edition_expires_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=Q(first_published_at__lte=F("live_from")), name="edition_follows_first_publication"
+            ),
+            models.CheckConstraint(
+                condition=Q(voided_at=None) | Q(live_until=F("live_from")),
+                name="voided_edition_has_an_empty_span",
+            ),
+            models.CheckConstraint(
+                condition=Q(change=Change.WITHDRAWAL)
+                | (Q(section__isnull=False, top_section__isnull=False) & ~Q(headline="")),
+                name="edition_has_headline_and_section",
+            ),
+            models.CheckConstraint(
+                condition=~Q(change=Change.WITHDRAWAL) | Q(body="", standfirst="", section=None),
+                name="withdrawal_holds_only_its_notice",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["-first_published_at", "-article"], name="edition_newest"),
+            models.Index(
+                fields=["section", "-first_published_at", "-article"], name="edition_newest_of_section"
+            ),
+            models.Index(
+                fields=["top_section", "-first_published_at", "-article"], name="edition_newest_of_top"
+            ),
+            models.Index(fields=["published_on"], name="edition_by_day"),
+            models.Index(fields=["article", "-live_from"], name="edition_of_article"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.headline or 'Taken down'} (published version {self.number})"
+
+    def get_absolute_url(self) -> str:
+        """The story's current address; asks the database unless the query was `with_paths()`."""
+        path: Any = getattr(self, "path", None)
+        return path or self.article.addresses.get(is_current=True).path
+
+    def natural_key(self) -> tuple[str, int]:
+        return (str(self.article.uid), self.number)
+
+    natural_key.dependencies = ["articles.article"]  # type: ignore[attr-defined]
+
+    def stands_at(self, at: datetime) -> bool:
+        """The rule of `Edition.objects.standing(at)`, for one edition in hand."""
+        return self.live_from <= at and (self.live_until is None or at < self.live_until)
+
+    def is_live_at(self, at: datetime) -> bool:
+        """The rule of `Edition.objects.live(at)`, for one edition in hand."""
+        return self.stands_at(at) and not self.is_withdrawal
+
+    @property
+    def is_withdrawal(self) -> bool:
+        return self.change == Change.WITHDRAWAL
+
+    @property
+    def is_updated(self) -> bool:
+        """Whether there is an update to date: minor changes move nothing."""
+        return self.updated_at > self.first_published_at
+
+    @property
+    def html(self) -> SafeString:
+        """The body as readers get it; made in memory where the stored rendering is missing or old."""
+        return self.body_html if self.rendered_by == body.RENDERER else body.render(self.body)
+
+    @property
+    def public_notes(self) -> list[dict[str, str]]:
+        """Corrections, clarifications and noted updates of this story so far, oldest first.
+
+        Each is a dict of `change`, `note` and `at` (ISO 8601).
+        """
+        return [*self.earlier_notes, *self.own_note]
+
+    @property
+    def own_note(self) -> list[dict[str, str]]:
+        if not self.note or self.is_withdrawal or self.change == Change.MINOR:
+            return []
+        return [{"change": self.change, "note": self.note, "at": self.live_from.isoformat()}]

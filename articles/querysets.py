@@ -1,0 +1,134 @@
+"""Questions about many rows, named so that they read aloud. The rule of visibility is said here, once."""
+
+from datetime import date, datetime
+from typing import Any, Self
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
+
+from articles.states import Change
+
+#: What a list or a teaser shows of an edition; bodies stay in the database.
+NOT_IN_LISTS = ("body", "body_html", "byline_html", "topics_html", "earlier_notes", "note")
+
+
+class EditionQuerySet(models.QuerySet):
+    def get_by_natural_key(self, uid: str, number: int) -> Any:
+        return self.get(article__uid=uid, number=number)
+
+    def standing(self, at: datetime) -> Self:
+        """What is served at a story's own address at this instant: one edition an article at most.
+
+        Both lower bounds are needed: the first lets lists stop early on their index.
+        """
+        return self.filter(
+            Q(first_published_at__lte=at),
+            Q(live_from__lte=at),
+            Q(live_until=None) | Q(live_until__gt=at),
+        )
+
+    def live(self, at: datetime) -> Self:
+        """What readers may see at this instant: what stands, but for notices of what was taken down."""
+        return self.standing(at).exclude(change=Change.WITHDRAWAL)
+
+    def effective(self) -> Self:
+        """Editions that count: those that were not undone or unscheduled."""
+        return self.filter(voided_at=None)
+
+    def pending(self, at: datetime) -> Self:
+        """Scheduled editions: struck, but not yet standing at this instant."""
+        return self.effective().filter(live_from__gt=at)
+
+    def at_path(self, path: str) -> Self:
+        """The editions of the story found at this path, each with `is_current` and `path` of that address."""
+        return self.filter(article__addresses__path=path).annotate(
+            is_current=F("article__addresses__is_current"), path=F("article__addresses__path")
+        )
+
+    def with_paths(self) -> Self:
+        """Annotate each with the story's current `path`, so that lists can link without asking again."""
+        return self.annotate(
+            current=FilteredRelation("article__addresses", condition=Q(article__addresses__is_current=True)),
+            path=F("current__path"),
+        )
+
+    def for_lists(self) -> Self:
+        """Newest first, with what a teaser needs and no bodies, in one query."""
+        return self.with_paths().select_related("section").defer(*NOT_IN_LISTS).newest_first()
+
+    def newest_first(self) -> Self:
+        return self.order_by("-first_published_at", "-article_id")
+
+    def before(self, published_at: datetime, article_id: int) -> Self:
+        """What comes after this key in `newest_first()`: the next page, whatever was corrected meanwhile."""
+        return self.filter(
+            Q(first_published_at__lt=published_at)
+            | Q(first_published_at=published_at, article_id__lt=article_id),
+            first_published_at__lte=published_at,
+        )
+
+    def in_section(self, section: Any) -> Self:
+        """Of a section; one at the top level speaks for its sub-sections too."""
+        return self.filter(section=section) if section.parent_id else self.filter(top_section=section)
+
+    def about(self, topic: Any) -> Self:
+        through = self.model.topics.through
+        return self.filter(Exists(through.objects.filter(edition=OuterRef("pk"), topic=topic)))
+
+    def by(self, contributor: Any) -> Self:
+        credits = self.model.credits.rel.related_model
+        return self.filter(Exists(credits.objects.filter(edition=OuterRef("pk"), contributor=contributor)))
+
+    def published_between(self, first: date, last: date) -> Self:
+        """First published on one of these days of the newsroom's calendar, both included."""
+        return self.filter(published_on__range=(first, last))
+
+
+class ArticleQuerySet(models.QuerySet):
+    def get_by_natural_key(self, uid: str) -> Any:
+        return self.get(uid=UUID(uid))
+
+    def with_publication(self, at: datetime) -> Self:
+        """Annotate what the desk sees at a glance, each None where there is none:
+
+        `standing_change`, `standing_version`, `standing_number` of the edition that stands,
+        `pending_at`, `pending_version` of the one that is scheduled, `latest_version` of the newest that
+        counts, and `public_path`.
+        """
+        of_article = self.model.editions.rel.related_model.objects.filter(article=OuterRef("pk"))
+        addresses = self.model.addresses.rel.related_model.objects.filter(article=OuterRef("pk"))
+        standing = of_article.standing(at)
+        pending = of_article.pending(at)
+        return self.annotate(
+            standing_change=Subquery(standing.values("change")[:1]),
+            standing_version=Subquery(standing.values("struck_version")[:1]),
+            standing_number=Subquery(standing.values("number")[:1]),
+            pending_at=Subquery(pending.values("live_from")[:1]),
+            pending_version=Subquery(pending.values("struck_version")[:1]),
+            latest_version=Subquery(of_article.effective().order_by("-number").values("struck_version")[:1]),
+            public_path=Subquery(addresses.filter(is_current=True).values("path")[:1]),
+        )
+
+
+class SlotQuerySet(models.QuerySet):
+    def filled(self, at: datetime) -> Self:
+        """The slots that hold at this instant, the one that began last first."""
+        return self.filter(Q(ends_at=None) | Q(ends_at__gt=at), starts_at__lte=at).order_by(
+            "-starts_at", "-pk"
+        )
+
+
+class SectionQuerySet(models.QuerySet):
+    def get_by_natural_key(self, path: str) -> Any:
+        return self.get(path=path)
+
+
+class SlugQuerySet(models.QuerySet):
+    def get_by_natural_key(self, slug: str) -> Any:
+        return self.get(slug=slug)
+
+
+class AddressQuerySet(models.QuerySet):
+    def get_by_natural_key(self, path: str) -> Any:
+        return self.get(path=path)

@@ -1,0 +1,122 @@
+"""The states of a working copy, the moves between them, and the permission that each move needs.
+
+What readers see (live, scheduled, corrected, taken down) is no state: it is read from editions and dates.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import TextChoices
+
+
+class State(TextChoices):
+    DRAFT = "draft", "Draft"
+    FILED = "filed", "Filed to the desk"
+    READY = "ready", "Ready to publish"
+    SPIKED = "spiked", "Spiked"
+
+
+class Change(TextChoices):
+    """What an edition is to the one before it."""
+
+    FIRST = "first", "First version"
+    MINOR = "minor", "Minor change"
+    UPDATE = "update", "Update"
+    CORRECTION = "correction", "Correction"
+    CLARIFICATION = "clarification", "Clarification"
+    WITHDRAWAL = "withdrawal", "Taken down"
+
+
+class Kind(TextChoices):
+    """The kind of work that a story is."""
+
+    NEWS = "news", "News"
+    ANALYSIS = "analysis", "Analysis"
+    OPINION = "opinion", "Opinion"
+    FEATURE = "feature", "Feature"
+    INTERVIEW = "interview", "Interview"
+    REVIEW = "review", "Review"
+    LIVE = "live", "Live"
+    SPONSORED = "sponsored", "Sponsored"
+
+
+#: The line from first words to readers; a move that jumps along it logs what it skipped.
+LINE = (State.DRAFT, State.FILED, State.READY)
+OPEN = frozenset(LINE)
+EVERY = frozenset(State)
+
+#: What an editor may say that a new edition of a published story is.
+CHANGES_TO_WHAT_STANDS = frozenset({Change.MINOR, Change.UPDATE, Change.CORRECTION, Change.CLARIFICATION})
+#: Changes that readers are told about in a dated note, which they can't go without.
+CHANGES_WITH_NOTE = frozenset({Change.CORRECTION, Change.CLARIFICATION})
+#: Changes that move the time a story says it was updated.
+CHANGES_THAT_DATE = CHANGES_TO_WHAT_STANDS - {Change.MINOR}
+
+
+@dataclass(frozen=True)
+class Move:
+    """What may be done to an article: from which states, to which (None: it stays), and who may.
+
+    `permission` lets a person do it to any article; `own_permission` only to one that they
+    created or were assigned, and only while it is in one of `own_sources`.
+    """
+
+    name: str
+    label: str
+    sources: frozenset[State]
+    target: State | None
+    permission: str
+    own_permission: str = ""
+    own_sources: frozenset[State] = EVERY
+
+
+DRAFT_ONLY = frozenset({State.DRAFT})
+FILED_ONLY = frozenset({State.FILED})
+SPIKED_ONLY = frozenset({State.SPIKED})
+
+ANY, DESK = "articles.change_any_article", "articles.desk_article"
+OWN, FILE, VIEW = "articles.change_article", "articles.file_article", "articles.view_article"
+PUBLISH, WITHDRAW = "articles.publish_article", "articles.withdraw_article"
+
+MOVES = {
+    move.name: move
+    for move in (
+        Move("save", "Save", OPEN, None, ANY, OWN, DRAFT_ONLY),
+        Move("preview", "Preview", EVERY, None, ANY, VIEW),
+        Move("file", "File to the desk", DRAFT_ONLY, State.FILED, ANY, FILE),
+        Move("take_back", "Take back", FILED_ONLY, State.DRAFT, ANY, FILE),
+        Move("send_back", "Send back", OPEN - DRAFT_ONLY, State.DRAFT, DESK),
+        Move("mark_ready", "Ready to publish", DRAFT_ONLY | FILED_ONLY, State.READY, DESK),
+        Move("publish", "Publish", OPEN, State.DRAFT, PUBLISH),
+        Move("unschedule", "Unschedule", EVERY, None, PUBLISH),
+        Move("undo", "Undo", EVERY, None, PUBLISH),
+        Move("embargo", "Embargo", OPEN, None, PUBLISH),
+        Move("withdraw", "Take down", EVERY, None, WITHDRAW),
+        Move("rename", "Change address", OPEN, None, PUBLISH),
+        Move("spike", "Spike", OPEN, State.SPIKED, DESK, FILE, DRAFT_ONLY),
+        Move("revive", "Unspike", SPIKED_ONLY, State.DRAFT, DESK, FILE),
+    )
+}
+
+
+def may(by: Any, verb: str, article: Any) -> bool:
+    """Whether this person may do this to this article. `by=None` is the system, which may do anything.
+
+    The only place where permission is asked, so that rules per section can come here one day. It says
+    nothing of whether the article is in a state for it, except where the right itself hangs on that.
+    """
+    if by is None:
+        return True
+    move = MOVES[verb]
+    if by.has_perm(move.permission):
+        return True
+    if not move.own_permission or article.state not in move.own_sources:
+        return False
+    return by.has_perm(move.own_permission) and by.pk in (article.created_by_id, article.assignee_id)
+
+
+def skipped(source: str, target: str | None = None) -> list[str]:
+    """The states along the line that a move from `source` jumps over; `target=None` is publication."""
+    start = LINE.index(State(source)) + 1
+    end = LINE.index(State(target)) if target else len(LINE)
+    return [state.value for state in LINE[start:end]]

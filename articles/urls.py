@@ -1,0 +1,22 @@
+"""Addresses of the paper. The last pattern takes whatever is left: sections, and stories of any shape."""
+
+from django.urls import path, register_converter
+
+from articles import views
+from articles.addresses import MonthConverter, YearConverter
+
+register_converter(YearConverter, "yyyy")
+register_converter(MonthConverter, "mm")
+
+app_name = "articles"
+
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("preview/<uuid:uid>/", views.preview, name="preview"),
+    path("topic/<slug:slug>/", views.topic, name="topic"),
+    path("by/<slug:slug>/", views.contributor, name="contributor"),
+    path("<yyyy:year>/", views.archive_year, name="archive-year"),
+    path("<yyyy:year>/<mm:month>/", views.archive_month, name="archive-month"),
+    path("<yyyy:year>/<mm:month>/<mm:day>/", views.archive_day, name="archive-day"),
+    path("<path:path>/", views.place, name="place"),
+]

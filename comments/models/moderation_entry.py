@@ -1,0 +1,38 @@
+"""The log of decisions: who decided what about a comment, when, and for which reason."""
+
+from django.conf import settings
+from django.db import models
+
+from comments.states import Reason
+
+
+class ModerationEntry(models.Model):
+    comment = models.ForeignKey("comments.Comment", models.PROTECT, related_name="moderation_entries")
+    verb = models.CharField(max_length=20)
+    from_status = models.CharField(max_length=10, blank=True)
+    to_status = models.CharField(max_length=10)
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    actor_name = models.CharField(max_length=160, help_text="As it was printed then.")
+    reason = models.CharField(max_length=20, choices=Reason)
+    note = models.CharField(max_length=500, blank=True, help_text="For the other moderators.")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-at", "-pk")
+        verbose_name = "decision"
+        verbose_name_plural = "log of decisions"
+        indexes = [models.Index(fields=["comment", "-at"], name="decisions_on_comment")]
+
+    def __str__(self) -> str:
+        return f"{self.actor_name}: {self.verb} ({self.get_reason_display()})"
+
+
+class ModerationSignals(models.Model):
+    """What screening saw when an entry was made. Apart from it, so that it can be erased alone."""
+
+    entry = models.OneToOneField(ModerationEntry, models.CASCADE, primary_key=True, related_name="signals")
+    #: A list of {"signal": name, "sentence": what a moderator reads}.
+    seen = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return f"Signals of decision {self.pk}"

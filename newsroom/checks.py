@@ -1,0 +1,1 @@
+"""What can be checked about a configuration before it serves anyone."""

@@ -1,0 +1,36 @@
+"""The cast, and a clock that stands still."""
+
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+from django.contrib.auth.models import User
+
+from tests.factories import NOON, make_user
+
+
+@pytest.fixture
+def clock() -> Iterator[time_machine.Traveller]:
+    """The time is `NOON` until the test moves it: `clock.shift(seconds)`, `clock.move_to(instant)`."""
+    with time_machine.travel(NOON, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def administrator(db: None) -> User:
+    return make_user(role="administrator", name="Ada Root")
+
+
+@pytest.fixture
+def reporter(db: None) -> User:
+    return make_user(role="reporter", name="Amina Diallo")
+
+
+@pytest.fixture
+def editor(db: None) -> User:
+    return make_user(role="editor", name="Edgar Stone")
+
+
+@pytest.fixture
+def moderator(db: None) -> User:
+    return make_user(role="moderator", name="Mona Ives")
