@@ -19,6 +19,7 @@ def compose(article: Article) -> Edition:
     edition.struck_version = article.version
     edition.body = body.clean(article.body)
     edition.body_html = body.render(article.body)
+    edition.opening = body.opening(edition.body)
     edition.rendered_by = body.RENDERER
     edition.top_section = article.section.top if article.section else None
     edition.topics_html = _topics_line(article)
@@ -42,7 +43,7 @@ def strike(edition: Edition, *, at: datetime, now: datetime, by: Any) -> Edition
     edition.published_on = before.published_on if before else timezone.localdate(at)
     edition.updated_at = at if edition.change in CHANGES_THAT_DATE or not before else before.updated_at
     edition.live_until = edition.expires_at
-    edition.earlier_notes = before.public_notes if before and not before.is_withdrawal else []
+    edition.earlier_notes = before.notes_so_far if before and not before.is_withdrawal else []
     if before:
         before.live_until = min(before.expires_at, at) if before.expires_at else at
         before.save(update_fields=["live_until"])
