@@ -9,7 +9,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -18,296 +17,845 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('slug', models.SlugField(max_length=120, unique=True, verbose_name='address')),
-                ('kind', models.CharField(choices=[('tag', 'Tag'), ('person', 'Person'), ('place', 'Place'), ('organisation', 'Organisation'), ('running-story', 'Running story')], default='tag', max_length=20)),
-                ('description', models.CharField(blank=True, help_text="A line below the topic's name.", max_length=300)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="address")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("tag", "Tag"),
+                            ("person", "Person"),
+                            ("place", "Place"),
+                            ("organisation", "Organisation"),
+                            ("running-story", "Running story"),
+                        ],
+                        default="tag",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "description",
+                    models.CharField(blank=True, help_text="A line below the topic's name.", max_length=300),
+                ),
             ],
             options={
-                'ordering': ('name',),
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
-            name='Contributor',
+            name="Contributor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='As it is printed.', max_length=120)),
-                ('slug', models.SlugField(max_length=120, unique=True, verbose_name='address')),
-                ('job_title', models.CharField(blank=True, help_text='For example “Africa correspondent”.', max_length=120)),
-                ('biography', models.TextField(blank=True, max_length=2000)),
-                ('user', models.OneToOneField(blank=True, help_text='Only if this person signs in here.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contributor', to=settings.AUTH_USER_MODEL, verbose_name='account')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(help_text="As it is printed.", max_length=120)),
+                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="address")),
+                (
+                    "job_title",
+                    models.CharField(
+                        blank=True, help_text="For example “Africa correspondent”.", max_length=120
+                    ),
+                ),
+                ("biography", models.TextField(blank=True, max_length=2000)),
+                (
+                    "user",
+                    models.OneToOneField(
+                        blank=True,
+                        help_text="Only if this person signs in here.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contributor",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="account",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('name',),
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
-            name='Redirect',
+            name="Redirect",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('old_path', models.CharField(max_length=200, unique=True)),
-                ('new_path', models.CharField(max_length=200)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("old_path", models.CharField(max_length=200, unique=True)),
+                ("new_path", models.CharField(max_length=200)),
             ],
             options={
-                'ordering': ('old_path',),
-                'constraints': [models.CheckConstraint(condition=models.Q(('old_path', models.F('new_path')), _negated=True), name='redirect_leads_elsewhere')],
+                "ordering": ("old_path",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("old_path", models.F("new_path")), _negated=True),
+                        name="redirect_leads_elsewhere",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Section',
+            name="Section",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80)),
-                ('slug', models.SlugField(help_text='The word in the web address: “africa” makes /world/africa/.', max_length=80, verbose_name='address')),
-                ('path', models.CharField(editable=False, max_length=170, unique=True)),
-                ('order', models.PositiveSmallIntegerField(default=0, help_text='Lower numbers come first in the menu.')),
-                ('description', models.CharField(blank=True, help_text="A line below the section's name.", max_length=300)),
-                ('parent', models.ForeignKey(blank=True, help_text='Leave empty for a section of its own; stories of a sub-section appear in both.', limit_choices_to={'parent': None}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='articles.section')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80)),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="The word in the web address: “africa” makes /world/africa/.",
+                        max_length=80,
+                        verbose_name="address",
+                    ),
+                ),
+                ("path", models.CharField(editable=False, max_length=170, unique=True)),
+                (
+                    "order",
+                    models.PositiveSmallIntegerField(
+                        default=0, help_text="Lower numbers come first in the menu."
+                    ),
+                ),
+                (
+                    "description",
+                    models.CharField(
+                        blank=True, help_text="A line below the section's name.", max_length=300
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Leave empty for a section of its own; stories of a sub-section appear in both.",
+                        limit_choices_to={"parent": None},
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="articles.section",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('order', 'name'),
+                "ordering": ("order", "name"),
             },
         ),
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('headline', models.CharField(blank=True, max_length=200)),
-                ('kicker', models.CharField(blank=True, help_text='The label above the headline.', max_length=60)),
-                ('standfirst', models.TextField(blank=True, help_text='The summary below the headline.', max_length=600)),
-                ('dateline', models.CharField(blank=True, help_text='The place it was reported from, for example “Tripoli”.', max_length=80)),
-                ('body', articles.body.HTMLField(blank=True, markup='story')),
-                ('byline_override', models.CharField(blank=True, help_text='Printed instead of the line made from the credits. Leave empty as a rule.', max_length=200, verbose_name='byline')),
-                ('kind', models.CharField(choices=[('news', 'News'), ('analysis', 'Analysis'), ('opinion', 'Opinion'), ('feature', 'Feature'), ('interview', 'Interview'), ('review', 'Review'), ('live', 'Live'), ('sponsored', 'Sponsored')], default='news', max_length=20, verbose_name='kind of work')),
-                ('source', models.CharField(blank=True, help_text="The agency, if the copy is an agency's.", max_length=120)),
-                ('language', models.CharField(default=articles.models.story.site_language, help_text='As in “en” or “pt-BR”: how screen readers will speak it.', max_length=12)),
-                ('search_title', models.CharField(blank=True, help_text='Only if not the headline.', max_length=200)),
-                ('search_description', models.CharField(blank=True, help_text='Only if not the standfirst.', max_length=300)),
-                ('social_title', models.CharField(blank=True, help_text='Only if not the headline.', max_length=200)),
-                ('social_description', models.CharField(blank=True, help_text='Only if not the standfirst.', max_length=300)),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('filed', 'Filed to the desk'), ('ready', 'Ready to publish'), ('spiked', 'Spiked')], default='draft', editable=False, max_length=10)),
-                ('slug', models.SlugField(blank=True, help_text='The last part of the web address. Once published, only “Change address” changes it.', max_length=120, verbose_name='address')),
-                ('slugline', models.CharField(blank=True, help_text="The desk's working name for the story, for example “libya-convoys”.", max_length=60)),
-                ('ednote', models.TextField(blank=True, help_text='Never public.', max_length=2000, verbose_name='note to editors')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='due')),
-                ('embargo_lifts_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='embargo')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('translation_group', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('saved_at', models.DateTimeField(auto_now=True, verbose_name='last saved')),
-                ('assignee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('created_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('section', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='articles.section')),
-                ('topics', models.ManyToManyField(blank=True, related_name='%(class)ss', to='articles.topic')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("headline", models.CharField(blank=True, max_length=200)),
+                (
+                    "kicker",
+                    models.CharField(blank=True, help_text="The label above the headline.", max_length=60),
+                ),
+                (
+                    "standfirst",
+                    models.TextField(blank=True, help_text="The summary below the headline.", max_length=600),
+                ),
+                (
+                    "dateline",
+                    models.CharField(
+                        blank=True,
+                        help_text="The place it was reported from, for example “Tripoli”.",
+                        max_length=80,
+                    ),
+                ),
+                ("body", articles.body.HTMLField(blank=True, markup="story")),
+                (
+                    "byline_override",
+                    models.CharField(
+                        blank=True,
+                        help_text="Printed instead of the line made from the credits. Leave empty as a rule.",
+                        max_length=200,
+                        verbose_name="byline",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("news", "News"),
+                            ("analysis", "Analysis"),
+                            ("opinion", "Opinion"),
+                            ("feature", "Feature"),
+                            ("interview", "Interview"),
+                            ("review", "Review"),
+                            ("live", "Live"),
+                            ("sponsored", "Sponsored"),
+                        ],
+                        default="news",
+                        max_length=20,
+                        verbose_name="kind of work",
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, help_text="The agency, if the copy is an agency's.", max_length=120
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        default=articles.models.story.site_language,
+                        help_text="As in “en” or “pt-BR”: how screen readers will speak it.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "search_title",
+                    models.CharField(blank=True, help_text="Only if not the headline.", max_length=200),
+                ),
+                (
+                    "search_description",
+                    models.CharField(blank=True, help_text="Only if not the standfirst.", max_length=300),
+                ),
+                (
+                    "social_title",
+                    models.CharField(blank=True, help_text="Only if not the headline.", max_length=200),
+                ),
+                (
+                    "social_description",
+                    models.CharField(blank=True, help_text="Only if not the standfirst.", max_length=300),
+                ),
+                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("filed", "Filed to the desk"),
+                            ("ready", "Ready to publish"),
+                            ("spiked", "Spiked"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="The last part of the web address. Once published, only “Change address” changes it.",
+                        max_length=120,
+                        verbose_name="address",
+                    ),
+                ),
+                (
+                    "slugline",
+                    models.CharField(
+                        blank=True,
+                        help_text="The desk's working name for the story, for example “libya-convoys”.",
+                        max_length=60,
+                    ),
+                ),
+                (
+                    "ednote",
+                    models.TextField(
+                        blank=True, help_text="Never public.", max_length=2000, verbose_name="note to editors"
+                    ),
+                ),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="due")),
+                (
+                    "embargo_lifts_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="embargo"),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("translation_group", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("saved_at", models.DateTimeField(auto_now=True, verbose_name="last saved")),
+                (
+                    "assignee",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="articles.section",
+                    ),
+                ),
+                (
+                    "topics",
+                    models.ManyToManyField(blank=True, related_name="%(class)ss", to="articles.topic"),
+                ),
             ],
             options={
-                'ordering': ('-saved_at', '-pk'),
-                'permissions': [('change_any_article', 'Can edit any article, in any state'), ('file_article', 'Can file own articles to the desk'), ('desk_article', 'Can send back, mark ready and spike articles'), ('publish_article', 'Can publish, schedule and embargo articles'), ('withdraw_article', 'Can take down published articles')],
-                'get_latest_by': 'saved_at',
+                "ordering": ("-saved_at", "-pk"),
+                "permissions": [
+                    ("change_any_article", "Can edit any article, in any state"),
+                    ("file_article", "Can file own articles to the desk"),
+                    ("desk_article", "Can send back, mark ready and spike articles"),
+                    ("publish_article", "Can publish, schedule and embargo articles"),
+                    ("withdraw_article", "Can take down published articles"),
+                ],
+                "get_latest_by": "saved_at",
             },
         ),
         migrations.CreateModel(
-            name='Slot',
+            name="Slot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.CharField(choices=[('lead', 'Lead of the front page')], default='lead', max_length=20)),
-                ('starts_at', models.DateTimeField(verbose_name='from')),
-                ('ends_at', models.DateTimeField(blank=True, help_text='Leave empty to keep it until another story takes its place.', null=True, verbose_name='until')),
-                ('article', models.ForeignKey(help_text='Shown only while it is published; otherwise the newest story leads.', on_delete=django.db.models.deletion.PROTECT, related_name='slots', to='articles.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "place",
+                    models.CharField(
+                        choices=[("lead", "Lead of the front page")], default="lead", max_length=20
+                    ),
+                ),
+                ("starts_at", models.DateTimeField(verbose_name="from")),
+                (
+                    "ends_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Leave empty to keep it until another story takes its place.",
+                        null=True,
+                        verbose_name="until",
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        help_text="Shown only while it is published; otherwise the newest story leads.",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="slots",
+                        to="articles.article",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-starts_at', '-pk'),
+                "ordering": ("-starts_at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('headline', models.CharField(blank=True, max_length=200)),
-                ('kicker', models.CharField(blank=True, help_text='The label above the headline.', max_length=60)),
-                ('standfirst', models.TextField(blank=True, help_text='The summary below the headline.', max_length=600)),
-                ('dateline', models.CharField(blank=True, help_text='The place it was reported from, for example “Tripoli”.', max_length=80)),
-                ('body', articles.body.HTMLField(blank=True, markup='story')),
-                ('byline_override', models.CharField(blank=True, help_text='Printed instead of the line made from the credits. Leave empty as a rule.', max_length=200, verbose_name='byline')),
-                ('kind', models.CharField(choices=[('news', 'News'), ('analysis', 'Analysis'), ('opinion', 'Opinion'), ('feature', 'Feature'), ('interview', 'Interview'), ('review', 'Review'), ('live', 'Live'), ('sponsored', 'Sponsored')], default='news', max_length=20, verbose_name='kind of work')),
-                ('source', models.CharField(blank=True, help_text="The agency, if the copy is an agency's.", max_length=120)),
-                ('language', models.CharField(default=articles.models.story.site_language, help_text='As in “en” or “pt-BR”: how screen readers will speak it.', max_length=12)),
-                ('search_title', models.CharField(blank=True, help_text='Only if not the headline.', max_length=200)),
-                ('search_description', models.CharField(blank=True, help_text='Only if not the standfirst.', max_length=300)),
-                ('social_title', models.CharField(blank=True, help_text='Only if not the headline.', max_length=200)),
-                ('social_description', models.CharField(blank=True, help_text='Only if not the standfirst.', max_length=300)),
-                ('number', models.PositiveIntegerField()),
-                ('change', models.CharField(choices=[('first', 'First version'), ('minor', 'Minor change'), ('update', 'Update'), ('correction', 'Correction'), ('clarification', 'Clarification'), ('withdrawal', 'Taken down')], max_length=20)),
-                ('note', models.TextField(blank=True, help_text='Shown to readers.', max_length=1000)),
-                ('struck_at', models.DateTimeField()),
-                ('struck_version', models.PositiveIntegerField()),
-                ('first_published_at', models.DateTimeField()),
-                ('published_on', models.DateField()),
-                ('live_from', models.DateTimeField()),
-                ('expires_at', models.DateTimeField(null=True)),
-                ('live_until', models.DateTimeField(null=True)),
-                ('voided_at', models.DateTimeField(null=True)),
-                ('updated_at', models.DateTimeField()),
-                ('byline', models.CharField(blank=True, max_length=400)),
-                ('byline_html', articles.body.HTMLField(blank=True, markup='line')),
-                ('topics_html', articles.body.HTMLField(blank=True, markup='line')),
-                ('body_html', articles.body.HTMLField(blank=True, markup='story')),
-                ('opening', models.CharField(blank=True, max_length=400)),
-                ('rendered_by', models.PositiveSmallIntegerField(default=0)),
-                ('earlier_notes', models.JSONField(blank=True, default=list)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='articles.article')),
-                ('struck_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('section', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='articles.section')),
-                ('top_section', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.section')),
-                ('topics', models.ManyToManyField(blank=True, related_name='%(class)ss', to='articles.topic')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("headline", models.CharField(blank=True, max_length=200)),
+                (
+                    "kicker",
+                    models.CharField(blank=True, help_text="The label above the headline.", max_length=60),
+                ),
+                (
+                    "standfirst",
+                    models.TextField(blank=True, help_text="The summary below the headline.", max_length=600),
+                ),
+                (
+                    "dateline",
+                    models.CharField(
+                        blank=True,
+                        help_text="The place it was reported from, for example “Tripoli”.",
+                        max_length=80,
+                    ),
+                ),
+                ("body", articles.body.HTMLField(blank=True, markup="story")),
+                (
+                    "byline_override",
+                    models.CharField(
+                        blank=True,
+                        help_text="Printed instead of the line made from the credits. Leave empty as a rule.",
+                        max_length=200,
+                        verbose_name="byline",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("news", "News"),
+                            ("analysis", "Analysis"),
+                            ("opinion", "Opinion"),
+                            ("feature", "Feature"),
+                            ("interview", "Interview"),
+                            ("review", "Review"),
+                            ("live", "Live"),
+                            ("sponsored", "Sponsored"),
+                        ],
+                        default="news",
+                        max_length=20,
+                        verbose_name="kind of work",
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, help_text="The agency, if the copy is an agency's.", max_length=120
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        default=articles.models.story.site_language,
+                        help_text="As in “en” or “pt-BR”: how screen readers will speak it.",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "search_title",
+                    models.CharField(blank=True, help_text="Only if not the headline.", max_length=200),
+                ),
+                (
+                    "search_description",
+                    models.CharField(blank=True, help_text="Only if not the standfirst.", max_length=300),
+                ),
+                (
+                    "social_title",
+                    models.CharField(blank=True, help_text="Only if not the headline.", max_length=200),
+                ),
+                (
+                    "social_description",
+                    models.CharField(blank=True, help_text="Only if not the standfirst.", max_length=300),
+                ),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "change",
+                    models.CharField(
+                        choices=[
+                            ("first", "First version"),
+                            ("minor", "Minor change"),
+                            ("update", "Update"),
+                            ("correction", "Correction"),
+                            ("clarification", "Clarification"),
+                            ("withdrawal", "Taken down"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("note", models.TextField(blank=True, help_text="Shown to readers.", max_length=1000)),
+                ("struck_at", models.DateTimeField()),
+                ("struck_version", models.PositiveIntegerField()),
+                ("first_published_at", models.DateTimeField()),
+                ("published_on", models.DateField()),
+                ("live_from", models.DateTimeField()),
+                ("expires_at", models.DateTimeField(null=True)),
+                ("live_until", models.DateTimeField(null=True)),
+                ("voided_at", models.DateTimeField(null=True)),
+                ("updated_at", models.DateTimeField()),
+                ("byline", models.CharField(blank=True, max_length=400)),
+                ("byline_html", articles.body.HTMLField(blank=True, markup="line")),
+                ("topics_html", articles.body.HTMLField(blank=True, markup="line")),
+                ("body_html", articles.body.HTMLField(blank=True, markup="story")),
+                ("opening", models.CharField(blank=True, max_length=400)),
+                ("rendered_by", models.PositiveSmallIntegerField(default=0)),
+                ("earlier_notes", models.JSONField(blank=True, default=list)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="editions",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "struck_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="articles.section",
+                    ),
+                ),
+                (
+                    "top_section",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.section",
+                    ),
+                ),
+                (
+                    "topics",
+                    models.ManyToManyField(blank=True, related_name="%(class)ss", to="articles.topic"),
+                ),
             ],
             options={
-                'verbose_name': 'published version',
-                'ordering': ('article', 'number'),
-                'get_latest_by': 'number',
+                "verbose_name": "published version",
+                "ordering": ("article", "number"),
+                "get_latest_by": "number",
             },
         ),
         migrations.CreateModel(
-            name='Address',
+            name="Address",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=400, unique=True)),
-                ('is_current', models.BooleanField(default=True)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='addresses', to='articles.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("path", models.CharField(max_length=400, unique=True)),
+                ("is_current", models.BooleanField(default=True)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="addresses",
+                        to="articles.article",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'addresses',
-                'ordering': ('path',),
-                'constraints': [models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('article',), name='one_current_address_an_article'), models.CheckConstraint(condition=models.Q(('path__endswith', '/'), ('path__startswith', '/')), name='address_is_a_path')],
+                "verbose_name_plural": "addresses",
+                "ordering": ("path",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_current", True)),
+                        fields=("article",),
+                        name="one_current_address_an_article",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("path__endswith", "/"), ("path__startswith", "/")),
+                        name="address_is_a_path",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ArticleCredit',
+            name="ArticleCredit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('author', 'Author'), ('reporting', 'Additional reporting'), ('photography', 'Photography'), ('translation', 'Translation'), ('editing', 'Editing')], default='author', max_length=20)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='credits', to='articles.article')),
-                ('contributor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='articles.contributor')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("author", "Author"),
+                            ("reporting", "Additional reporting"),
+                            ("photography", "Photography"),
+                            ("translation", "Translation"),
+                            ("editing", "Editing"),
+                        ],
+                        default="author",
+                        max_length=20,
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="credits",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "contributor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="articles.contributor",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'credit',
-                'ordering': ('order', 'pk'),
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('article', 'contributor', 'role'), name='article_credits_a_role_once')],
+                "verbose_name": "credit",
+                "ordering": ("order", "pk"),
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("article", "contributor", "role"), name="article_credits_a_role_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='DeskEntry',
+            name="DeskEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verb', models.CharField(max_length=20)),
-                ('from_state', models.CharField(max_length=10)),
-                ('to_state', models.CharField(max_length=10)),
-                ('actor_name', models.CharField(help_text='As it was printed then; stays if the person is renamed.', max_length=160)),
-                ('reason', models.TextField(blank=True)),
-                ('details', models.JSONField(blank=True, default=dict)),
-                ('at', models.DateTimeField()),
-                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='desk_entries', to='articles.article')),
-                ('edition', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='desk_entries', to='articles.edition')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("verb", models.CharField(max_length=20)),
+                ("from_state", models.CharField(max_length=10)),
+                ("to_state", models.CharField(max_length=10)),
+                (
+                    "actor_name",
+                    models.CharField(
+                        help_text="As it was printed then; stays if the person is renamed.", max_length=160
+                    ),
+                ),
+                ("reason", models.TextField(blank=True)),
+                ("details", models.JSONField(blank=True, default=dict)),
+                ("at", models.DateTimeField()),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="desk_entries",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="desk_entries",
+                        to="articles.edition",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'entry in the log',
-                'verbose_name_plural': "the desk's log",
-                'ordering': ('-at', '-pk'),
-                'indexes': [models.Index(fields=['article', '-at'], name='desk_entries_of_article')],
+                "verbose_name": "entry in the log",
+                "verbose_name_plural": "the desk's log",
+                "ordering": ("-at", "-pk"),
+                "indexes": [models.Index(fields=["article", "-at"], name="desk_entries_of_article")],
             },
         ),
         migrations.CreateModel(
-            name='EditionCredit',
+            name="EditionCredit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('author', 'Author'), ('reporting', 'Additional reporting'), ('photography', 'Photography'), ('translation', 'Translation'), ('editing', 'Editing')], default='author', max_length=20)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('contributor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='articles.contributor')),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='credits', to='articles.edition')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("author", "Author"),
+                            ("reporting", "Additional reporting"),
+                            ("photography", "Photography"),
+                            ("translation", "Translation"),
+                            ("editing", "Editing"),
+                        ],
+                        default="author",
+                        max_length=20,
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "contributor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="articles.contributor",
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="credits",
+                        to="articles.edition",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('order', 'pk'),
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('edition', 'contributor', 'role'), name='edition_credits_a_role_once')],
+                "ordering": ("order", "pk"),
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("edition", "contributor", "role"), name="edition_credits_a_role_once"
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='section',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='section_is_not_its_own_parent'),
+            model_name="section",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("parent", models.F("id")), _negated=True),
+                name="section_is_not_its_own_parent",
+            ),
         ),
         migrations.AddIndex(
-            model_name='slot',
-            index=models.Index(fields=['place', '-starts_at'], name='slot_by_place'),
+            model_name="slot",
+            index=models.Index(fields=["place", "-starts_at"], name="slot_by_place"),
         ),
         migrations.AddConstraint(
-            model_name='slot',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at', None), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='slot_ends_after_it_begins'),
+            model_name="slot",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_at", None), ("ends_at__gt", models.F("starts_at")), _connector="OR"
+                ),
+                name="slot_ends_after_it_begins",
+            ),
         ),
         migrations.AddIndex(
-            model_name='edition',
-            index=models.Index(fields=['-first_published_at', '-article'], name='edition_newest'),
+            model_name="edition",
+            index=models.Index(fields=["-first_published_at", "-article"], name="edition_newest"),
         ),
         migrations.AddIndex(
-            model_name='edition',
-            index=models.Index(fields=['section', '-first_published_at', '-article'], name='edition_newest_of_section'),
+            model_name="edition",
+            index=models.Index(
+                fields=["section", "-first_published_at", "-article"], name="edition_newest_of_section"
+            ),
         ),
         migrations.AddIndex(
-            model_name='edition',
-            index=models.Index(fields=['top_section', '-first_published_at', '-article'], name='edition_newest_of_top'),
+            model_name="edition",
+            index=models.Index(
+                fields=["top_section", "-first_published_at", "-article"], name="edition_newest_of_top"
+            ),
         ),
         migrations.AddIndex(
-            model_name='edition',
-            index=models.Index(fields=['published_on'], name='edition_by_day'),
+            model_name="edition",
+            index=models.Index(fields=["published_on"], name="edition_by_day"),
         ),
         migrations.AddIndex(
-            model_name='edition',
-            index=models.Index(fields=['article', '-live_from'], name='edition_of_article'),
+            model_name="edition",
+            index=models.Index(fields=["article", "-live_from"], name="edition_of_article"),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(fields=('article', 'number'), name='edition_numbers_are_unique'),
+            model_name="edition",
+            constraint=models.UniqueConstraint(
+                fields=("article", "number"), name="edition_numbers_are_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(condition=models.Q(('live_until', None)), fields=('article',), name='one_endless_edition_an_article'),
+            model_name="edition",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("live_until", None)),
+                fields=("article",),
+                name="one_endless_edition_an_article",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('live_until', None), ('live_until__gte', models.F('live_from')), _connector='OR'), name='edition_ends_after_it_begins'),
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("live_until", None), ("live_until__gte", models.F("live_from")), _connector="OR"
+                ),
+                name="edition_ends_after_it_begins",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('expires_at', None), ('expires_at__gt', models.F('live_from')), _connector='OR'), name='edition_expires_after_it_begins'),
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("expires_at", None), ("expires_at__gt", models.F("live_from")), _connector="OR"
+                ),
+                name="edition_expires_after_it_begins",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('first_published_at__lte', models.F('live_from'))), name='edition_follows_first_publication'),
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("first_published_at__lte", models.F("live_from"))),
+                name="edition_follows_first_publication",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('voided_at', None), ('live_until', models.F('live_from')), _connector='OR'), name='voided_edition_has_an_empty_span'),
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("voided_at", None), ("live_until", models.F("live_from")), _connector="OR"
+                ),
+                name="voided_edition_has_an_empty_span",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('change', 'withdrawal'), models.Q(('section__isnull', False), ('top_section__isnull', False), models.Q(('headline', ''), _negated=True)), _connector='OR'), name='edition_has_headline_and_section'),
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("change", "withdrawal"),
+                    models.Q(
+                        ("section__isnull", False),
+                        ("top_section__isnull", False),
+                        models.Q(("headline", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="edition_has_headline_and_section",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('change', 'withdrawal'), _negated=True), models.Q(('body', ''), ('section', None), ('standfirst', '')), _connector='OR'), name='withdrawal_holds_only_its_notice'),
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("change", "withdrawal"), _negated=True),
+                    models.Q(("body", ""), ("section", None), ("standfirst", "")),
+                    _connector="OR",
+                ),
+                name="withdrawal_holds_only_its_notice",
+            ),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['state', '-saved_at'], name='article_by_state'),
+            model_name="article",
+            index=models.Index(fields=["state", "-saved_at"], name="article_by_state"),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'filed', 'ready', 'spiked'])), name='article_state_is_known'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "filed", "ready", "spiked"])),
+                name="article_state_is_known",
+            ),
         ),
     ]

@@ -59,11 +59,9 @@ class Story(models.Model):
     def title_for_search(self) -> str:
         return self.search_title or self.headline
 
-
     @property
     def title_for_sharing(self) -> str:
         return self.social_title or self.headline
-
 
 
 STORY_FIELDS = tuple(field.name for field in Story._meta.local_fields)
