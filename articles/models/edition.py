@@ -131,6 +131,11 @@ class Edition(Story):
         return self.standfirst or self.opening
 
     @property
+    def has_more_to_say(self) -> bool:
+        """Whether the first words add something to the summary."""
+        return bool(self.standfirst and self.opening)
+
+    @property
     def description_for_search(self) -> str:
         return self.search_description or self.summary
 

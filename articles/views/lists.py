@@ -19,10 +19,13 @@ def front(request: HttpRequest, at: datetime) -> HttpResponse:
     live = Edition.objects.live(at)
     token = request.GET.get("older", "")
     slot = Slot.objects.filled(at).filter(place=Slot.Place.LEAD)
-    chosen = None if token else live.in_slot(slot).for_lists().first()
-    stories = live.exclude(article=chosen.article_id) if chosen else live
-    found = page_of(stories, token, FRONT_SIZE)
-    return page(request, "articles/front.html", at, lead=chosen, page=found)
+    lead = live.in_slot(slot).for_lists().first()
+    found = page_of(live.exclude(article=lead.article_id) if lead else live, token, FRONT_SIZE)
+    if token:
+        lead = None
+    elif lead is None and found.stories:
+        lead = found.stories.pop(0)
+    return page(request, "articles/front.html", at, lead=lead, page=found)
 
 
 def section(request: HttpRequest, found: Section, at: datetime) -> HttpResponse:

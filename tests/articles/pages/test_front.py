@@ -90,6 +90,16 @@ def test_older_stories_follow_without_gap_or_repetition_whatever_is_corrected_me
     assert first.headlines + second.headlines == [f"Story {age}" for age in range(30)]
 
 
+def test_lead_is_not_repeated_among_the_older_stories():
+    articles = [make_published(headline=f"Story {age}", on=NOON - timedelta(days=age)) for age in range(30)]
+    make_lead(articles[28])
+    first = read("/")
+
+    second = read(next(href for href in first.attributes("a", "href") if href.startswith("?older=")))
+
+    assert first.headlines + second.headlines == [f"Story {age}" for age in (28, *range(28), 29)]
+
+
 @pytest.mark.parametrize("token", ["x", "1-x", "-", "99999999999999999999999-1", "1-99999999999999999999"])
 def test_token_that_nobody_handed_out_is_no_error_of_ours(token):
     assert read(f"/?older={token}").status in {200, 404}
