@@ -190,7 +190,8 @@ def _check_change(held: Hold, before: Edition | None, change: str | None, note: 
 
 def _strike_again(scheduled: Edition, held: Hold, by: Any) -> None:
     again = compose(held.article)
-    again.change = scheduled.change if scheduled.change in CHANGES_TO_WHAT_STANDS else Change.UPDATE
+    # Of a first version that another now precedes, nothing is left to tell readers.
+    again.change = scheduled.change if scheduled.change in CHANGES_TO_WHAT_STANDS else Change.MINOR
     again.note, again.expires_at = scheduled.note, scheduled.expires_at
     strike(again, at=scheduled.live_from, now=held.now, by=by)
     held.details["struck_again"] = again.number

@@ -1,6 +1,6 @@
 """Striking and voiding editions: the only code that writes them."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -39,7 +39,7 @@ def strike(edition: Edition, *, at: datetime, now: datetime, by: Any) -> Edition
     edition.struck_by, edition.struck_at = by, now
     edition.live_from = at
     edition.first_published_at = before.first_published_at if before else at
-    edition.published_on = before.published_on if before else timezone.localdate(at)
+    edition.published_on = before.published_on if before else _newsroom_day(at)
     edition.updated_at = at if edition.change in CHANGES_THAT_DATE or not before else before.updated_at
     edition.live_until = edition.expires_at
     edition.earlier_notes = before.public_notes if before and not before.is_withdrawal else []
@@ -67,6 +67,11 @@ def void(edition: Edition, *, now: datetime) -> None:
         return
     before.live_until = before.expires_at
     before.save(update_fields=["live_until"])
+
+
+def _newsroom_day(at: datetime) -> date:
+    """The day of the newsroom's calendar, whatever zone the person at the desk has chosen."""
+    return timezone.localdate(at, timezone.get_default_timezone())
 
 
 def _copy_relations(article: Article, edition: Edition) -> None:

@@ -483,7 +483,7 @@ class Migration(migrations.Migration):
                 ("live_until", models.DateTimeField(null=True)),
                 ("voided_at", models.DateTimeField(null=True)),
                 ("updated_at", models.DateTimeField()),
-                ("byline", models.CharField(blank=True, max_length=400)),
+                ("byline", models.TextField(blank=True)),
                 ("byline_html", articles.body.HTMLField(blank=True, markup="line")),
                 ("topics_html", articles.body.HTMLField(blank=True, markup="line")),
                 ("body_html", articles.body.HTMLField(blank=True, markup="story")),

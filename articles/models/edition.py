@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from articles import body
 from articles.models.story import Story
 from articles.querysets import EditionQuerySet
-from articles.states import Change
+from articles.states import CHANGES_THAT_DATE, Change
 
 
 class Edition(Story):
@@ -39,7 +39,7 @@ class Edition(Story):
 
     updated_at = models.DateTimeField()
     top_section = models.ForeignKey("articles.Section", models.PROTECT, null=True, related_name="+")
-    byline = models.CharField(max_length=400, blank=True)
+    byline = models.TextField(blank=True)
     byline_html = body.HTMLField(blank=True, markup="line")
     topics_html = body.HTMLField(blank=True, markup="line")
     body_html = body.HTMLField(blank=True)
@@ -139,6 +139,6 @@ class Edition(Story):
 
     @property
     def own_note(self) -> list[dict[str, str]]:
-        if not self.note or self.is_withdrawal or self.change == Change.MINOR:
+        if not self.note or self.change not in CHANGES_THAT_DATE:
             return []
         return [{"change": self.change, "note": self.note, "at": self.live_from.isoformat()}]
