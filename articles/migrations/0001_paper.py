@@ -817,7 +817,9 @@ class Migration(migrations.Migration):
             model_name="edition",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("voided_at", None), ("live_until", models.F("live_from")), _connector="OR"
+                    ("voided_at", None),
+                    models.Q(("live_until", models.F("live_from")), ("live_until__isnull", False)),
+                    _connector="OR",
                 ),
                 name="voided_edition_has_an_empty_span",
             ),

@@ -69,7 +69,8 @@ class Edition(Story):
                 condition=Q(first_published_at__lte=F("live_from")), name="edition_follows_first_publication"
             ),
             models.CheckConstraint(
-                condition=Q(voided_at=None) | Q(live_until=F("live_from")),
+                # Without the first half, an endless one would pass: NULL = anything is not false.
+                condition=Q(voided_at=None) | Q(live_until__isnull=False, live_until=F("live_from")),
                 name="voided_edition_has_an_empty_span",
             ),
             models.CheckConstraint(
