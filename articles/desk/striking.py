@@ -42,7 +42,8 @@ def strike(edition: Edition, *, at: datetime, now: datetime, by: Any) -> Edition
     edition.published_on = before.published_on if before else _newsroom_day(at)
     edition.updated_at = at if edition.change in CHANGES_THAT_DATE or not before else before.updated_at
     edition.live_until = edition.expires_at
-    edition.earlier_notes = before.public_notes if before and not before.is_withdrawal else []
+    # A notice carries none, and so those after it begin afresh.
+    edition.earlier_notes = before.public_notes if before and not edition.is_withdrawal else []
     if before:
         before.live_until = min(before.expires_at, at) if before.expires_at else at
         before.save(update_fields=["live_until"])

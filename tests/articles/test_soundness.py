@@ -169,7 +169,7 @@ def test_what_changed_stops_before_a_withdrawal(clock):
 
     edition = publish(article, change="update", note="After.")
 
-    assert (notice.own_note, notice.note) == ([], "It was wrong.")
+    assert (notice.public_notes, notice.note) == ([], "It was wrong.")
     assert [note["note"] for note in edition.public_notes] == ["After."]
 
 
