@@ -1,6 +1,6 @@
 """Striking and voiding editions: the only code that writes them."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import prefetch_related_objects
@@ -55,11 +55,12 @@ def follow(edition: Edition, before: Edition | None, at: datetime) -> None:
     edition.live_until = edition.expires_at
     if before is None:
         edition.first_published_at = edition.updated_at = at
-        edition.published_on = timezone.localdate(at)
+        edition.published_on = _newsroom_day(at)
         return
     edition.first_published_at, edition.published_on = before.first_published_at, before.published_on
     edition.updated_at = at if edition.change in CHANGES_THAT_DATE else before.updated_at
-    edition.earlier_notes = [] if before.is_withdrawal else before.notes_so_far
+    # A notice carries none, and so those after it begin afresh.
+    edition.earlier_notes = [] if edition.is_withdrawal else before.notes_so_far
     before.live_until = min(before.expires_at, at) if before.expires_at else at
 
 
@@ -78,6 +79,11 @@ def void(edition: Edition, *, now: datetime) -> None:
         return
     before.live_until = before.expires_at
     before.save(update_fields=["live_until"])
+
+
+def _newsroom_day(at: datetime) -> date:
+    """The day of the newsroom's calendar, whatever zone the person at the desk has chosen."""
+    return timezone.localdate(at, timezone.get_default_timezone())
 
 
 def _copy_relations(article: Article, edition: Edition) -> None:

@@ -481,7 +481,7 @@ class Migration(migrations.Migration):
                 ("live_until", models.DateTimeField(null=True)),
                 ("voided_at", models.DateTimeField(null=True)),
                 ("updated_at", models.DateTimeField()),
-                ("byline", models.CharField(blank=True, max_length=400)),
+                ("byline", models.TextField(blank=True)),
                 ("byline_html", articles.body.HTMLField(blank=True, markup="line")),
                 ("topics_html", articles.body.HTMLField(blank=True, markup="line")),
                 ("body_html", articles.body.HTMLField(blank=True, markup="story")),
@@ -816,7 +816,9 @@ class Migration(migrations.Migration):
             model_name="edition",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("voided_at", None), ("live_until", models.F("live_from")), _connector="OR"
+                    ("voided_at", None),
+                    models.Q(("live_until", models.F("live_from")), ("live_until__isnull", False)),
+                    _connector="OR",
                 ),
                 name="voided_edition_has_an_empty_span",
             ),

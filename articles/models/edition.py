@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from articles import body
 from articles.models.story import Story, is_right_to_left
 from articles.querysets import EditionQuerySet
-from articles.states import Change
+from articles.states import CHANGES_THAT_DATE, Change
 
 
 class Edition(Story):
@@ -39,7 +39,7 @@ class Edition(Story):
 
     updated_at = models.DateTimeField()
     top_section = models.ForeignKey("articles.Section", models.PROTECT, null=True, related_name="+")
-    byline = models.CharField(max_length=400, blank=True)
+    byline = models.TextField(blank=True)
     byline_html = body.HTMLField(blank=True, markup="line")
     topics_html = body.HTMLField(blank=True, markup="line")
     body_html = body.HTMLField(blank=True)
@@ -70,7 +70,8 @@ class Edition(Story):
                 condition=Q(first_published_at__lte=F("live_from")), name="edition_follows_first_publication"
             ),
             models.CheckConstraint(
-                condition=Q(voided_at=None) | Q(live_until=F("live_from")),
+                # Without the first half, an endless one would pass: NULL = anything is not false.
+                condition=Q(voided_at=None) | Q(live_until__isnull=False, live_until=F("live_from")),
                 name="voided_edition_has_an_empty_span",
             ),
             models.CheckConstraint(
@@ -156,20 +157,20 @@ class Edition(Story):
     def notes_so_far(self) -> list[dict[str, str]]:
         """Corrections, clarifications and noted updates of this story, oldest first, as kept in JSON.
 
-        Each is a dict of `change`, `text` and `at` (ISO 8601).
+        Each is a dict of `change`, `note` and `at` (ISO 8601).
         """
-        if not self.note or self.is_withdrawal or self.change == Change.MINOR:
+        if not self.note or self.change not in CHANGES_THAT_DATE:
             return self.earlier_notes
-        own = {"change": str(self.change), "text": self.note, "at": self.live_from.isoformat()}
+        own = {"change": str(self.change), "note": self.note, "at": self.live_from.isoformat()}
         return [*self.earlier_notes, own]
 
     @property
     def public_notes(self) -> list[dict[str, Any]]:
-        """The same for a page: each a dict of `label`, `text` and `at` (an aware datetime)."""
+        """The same for a page: each a dict of `label`, `note` and `at` (an aware datetime)."""
         return [
             {
                 "label": Change(note["change"]).label,
-                "text": note["text"],
+                "note": note["note"],
                 "at": datetime.fromisoformat(note["at"]),
             }
             for note in self.notes_so_far
