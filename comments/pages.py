@@ -50,7 +50,7 @@ def of_story(article_id: int, *, story_path: str, takes_replies: bool, after: in
         root = Row(*columns)
         roots.append(root)
         ends[root.path] = last_path
-    replies = _rows(comments.in_branches(ends)) if roots else []
+    replies = _rows(Comment.objects.placed_in_branches(article_id, ends))
     thread = Thread(story_path, takes_replies, more=_unlisted(roots, replies))
     html = render(sorted([*roots, *replies], key=_by_path), thread)
     return Page(html, _last_number(roots) if len(found) > ROOTS else None)

@@ -55,12 +55,16 @@ class CommentQuerySet(models.QuerySet):
         ).order_by("path")
         return self.annotate(last_path=Subquery(below.values("path")[count - 1 : count]))
 
-    def in_branches(self, ends: dict[str, str | None]) -> Self:
-        """What stands below any of these paths, as far as the path beside it (None: to the branch's end)."""
+    def placed_in_branches(self, article_id: int, ends: dict[str, str | None]) -> Self:
+        """What stands below any of these paths, as far as the path beside it (None: to the branch's end).
+
+        In no order. Each branch names the article itself and nothing stands outside of them: only so does
+        SQLite look up each by its index (1 ms for 20 branches among 100,000 comments, else 165).
+        """
         branches = Q()
         for path, end in ends.items():
-            branches |= Q(path__gt=path, path__lte=end or path + LAST)
-        return self.filter(branches).order_by("path") if ends else self.none()
+            branches |= Q(article_id=article_id, is_placed=True, path__gt=path, path__lte=end or path + LAST)
+        return self.filter(branches) if ends else self.none()
 
 
 class DiscussionQuerySet(models.QuerySet):
