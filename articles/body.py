@@ -8,13 +8,15 @@ fixture or an `update()` is cleaned as well, and only what comes out of the data
 import re
 from collections.abc import Iterable
 from functools import cache
+from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
 import nh3
 from django.db import models
-from django.utils.html import escape, urlize
+from django.utils.html import escape, strip_tags, urlize
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 from django_prose_editor.config import allowlist_from_extensions, expand_extensions
 from django_prose_editor.fields import ProseEditorFormField
 
@@ -43,25 +45,33 @@ EXTENSIONS: dict[str, Any] = {
 }
 
 SCHEMES = {"http", "https", "mailto"}
+#: Left alone, nh3 lets `lang` and `title` through on every tag.
+NOWHERE: dict[str, set[str]] = {"*": set()}
 #: Raised whenever `render` makes something else of the same body; older renderings are made anew.
 RENDERER = 1
 
-EMPTY = re.compile(r"<(p|h2|h3|li|ul|ol|blockquote)>(\s|<br>|&nbsp;)*</\1>")
+FIRST_PARAGRAPH = re.compile(r"<p>(.+?)</p>", re.DOTALL)
+EMPTY = re.compile(r'<(p|h2|h3|li|ul|ol|blockquote)(?: [a-z-]+="[^"]*")*>(\s|<br>|&nbsp;)*</\1>')
+#: Taking a forbidden tag away can leave what a browser reads otherwise; cleaning that again settles it.
+ROUNDS = 8
 
 
 def _keep_attribute(tag: str, name: str, value: str) -> str | None:
-    """Drop links that leave the site without saying so (`//host`) or that a browser would repair into one."""
+    """Drop links that leave the site without saying so (`//host`) or that a browser would repair into one.
+
+    Browsers skip control characters, read `\\` as `/` and make `https:/host` and `https:host` whole.
+    """
     if name != "href":
         return value
-    address = re.sub(r"[\x00-\x20]+", "", value)
-    if address.startswith(("//", "/\\", "\\")):
-        return None
+    address = re.sub(r"[\x00-\x20]+", "", value).replace("\\", "/")
     try:
         parts = urlsplit(address)
     except ValueError:
         return None
+    if parts.scheme not in {"http", "https"}:
+        return None if address.startswith("//") else value
     # user@host addresses exist to look like another host.
-    return None if parts.username and parts.scheme != "mailto" else value
+    return value if parts.netloc and "@" not in parts.netloc else None
 
 
 @cache
@@ -74,7 +84,7 @@ def cleaner(markup: str) -> nh3.Cleaner:
     if markup == "line":
         return nh3.Cleaner(
             tags={"a", "span", "time"},
-            attributes={"a": {"href", "rel"}, "time": {"datetime"}},
+            attributes={**NOWHERE, "a": {"href", "rel"}, "time": {"datetime"}},
             allowed_classes={"span": {"badge"}},
             link_rel=None,
             url_schemes=SCHEMES,
@@ -87,6 +97,7 @@ def cleaner(markup: str) -> nh3.Cleaner:
 
 
 def _cleaner(tags: set[str], attributes: dict[str, set[str]], rel: str) -> nh3.Cleaner:
+    attributes = {**NOWHERE, **attributes}
     return nh3.Cleaner(
         tags=tags, attributes=attributes, link_rel=rel, url_schemes=SCHEMES, attribute_filter=_keep_attribute
     )
@@ -94,8 +105,17 @@ def _cleaner(tags: set[str], attributes: dict[str, set[str]], rel: str) -> nh3.C
 
 def clean(html: str, markup: str = "story") -> str:
     """Harmless HTML of the given markup; cleaning what is clean changes nothing."""
-    cleaned = cleaner(markup).clean(html.replace("\x00", ""))
+    cleaned = _settle(cleaner(markup), html.replace("\x00", ""))
     return "" if markup == "story" and EMPTY.fullmatch(cleaned.strip()) else cleaned
+
+
+def _settle(chosen: nh3.Cleaner, html: str) -> str:
+    for _ in range(ROUNDS):
+        if (cleaned := chosen.clean(html)) == html:
+            return html
+        html = cleaned
+    # Nothing that a person wrote gets here; as plain text it is harmless.
+    return chosen.clean(escape(html))
 
 
 def render(body: str) -> SafeString:
@@ -106,10 +126,17 @@ def render(body: str) -> SafeString:
     return mark_safe(html)
 
 
+def opening(body: str, length: int = 300) -> str:
+    """The first words of a story as plain text, of its first paragraph."""
+    found = FIRST_PARAGRAPH.search(clean(body))
+    text = unescape(strip_tags(found[1] if found else clean(body)))
+    return Truncator(" ".join(text.split())).chars(length)
+
+
 def render_reader_text(text: str) -> SafeString:
     """Plain text as a reader typed it, as paragraphs with links that lend no credit to what they point at."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").strip()
-    paragraphs = (urlize(part, autoescape=True) for part in re.split(r"\n\s*\n", lines))
+    paragraphs = (urlize(part, autoescape=True) for part in re.split(r"\n\s*\n", lines) if part)
     html = "".join(f"<p>{part.replace(chr(10), '<br>')}</p>" for part in paragraphs)
     return mark_safe(clean(html, "reader"))
 

@@ -38,42 +38,37 @@ class Credited:
 
 def printed(credits: Iterable[Credited]) -> str:
     """The byline as plain text: “By A and B; additional reporting by C”. Empty without credits."""
-    return _line(
-        [
-            (opening, get_text_list([who.name for who in people], "and"))
-            for opening, people in _groups(credits)
-        ]
+    return "; ".join(
+        f"{opening} {get_text_list([who.name for who in people], 'and')}"
+        for opening, people in _groups(credits)
     )
 
 
 def printed_html(credits: Iterable[Credited]) -> SafeString:
     """The same line with each name linked to its page."""
-    parts = []
-    for opening, people in _groups(credits):
-        *rest, last = [_link(who) for who in people]
-        names = (
-            format_html("{} and {}", format_html_join(", ", "{}", ((name,) for name in rest)), last)
-            if rest
-            else last
-        )
-        parts.append(format_html("{} {}", opening, names))
-    if not parts:
-        return SafeString("")
-    first, *others = parts
-    line = format_html_join("; ", "{}", ((part,) for part in (first, *others)))
-    return SafeString(line[0].upper() + line[1:])
+    groups = ((opening, _names(people)) for opening, people in _groups(credits))
+    return format_html_join("; ", "{} {}", groups)
 
 
 def _groups(credits: Iterable[Credited]) -> list[tuple[str, list[Credited]]]:
     by_role: dict[str, list[Credited]] = {}
     for credited in credits:
         by_role.setdefault(credited.role, []).append(credited)
-    return [(opening, by_role[role]) for role, opening in OPENINGS.items() if role in by_role]
+    groups = [(opening, by_role[role]) for role, opening in OPENINGS.items() if role in by_role]
+    return [
+        (_capital(opening) if place == 0 else opening, who) for place, (opening, who) in enumerate(groups)
+    ]
 
 
-def _line(parts: list[tuple[str, str]]) -> str:
-    line = "; ".join(f"{opening} {names}" for opening, names in parts)
-    return line[:1].upper() + line[1:]
+def _capital(opening: str) -> str:
+    return opening[0].upper() + opening[1:]
+
+
+def _names(people: list[Credited]) -> SafeString:
+    *rest, last = [_link(who) for who in people]
+    if not rest:
+        return last
+    return format_html("{} and {}", format_html_join(", ", "{}", ((name,) for name in rest)), last)
 
 
 def _link(who: Credited) -> SafeString:

@@ -75,12 +75,14 @@ FILED_ONLY = frozenset({State.FILED})
 SPIKED_ONLY = frozenset({State.SPIKED})
 
 ANY, DESK = "articles.change_any_article", "articles.desk_article"
+ADD = "articles.add_article"
 OWN, FILE, VIEW = "articles.change_article", "articles.file_article", "articles.view_article"
 PUBLISH, WITHDRAW = "articles.publish_article", "articles.withdraw_article"
 
 MOVES = {
     move.name: move
     for move in (
+        Move("start", "Begin", frozenset(), State.DRAFT, ADD),
         Move("save", "Save", OPEN, None, ANY, OWN, DRAFT_ONLY),
         Move("preview", "Preview", EVERY, None, ANY, VIEW),
         Move("file", "File to the desk", DRAFT_ONLY, State.FILED, ANY, FILE),

@@ -1,16 +1,17 @@
 """Addresses: fixed at first publication, changed on purpose only, and never left dead."""
 
 from datetime import date
+from itertools import chain, count
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
-from articles.desk.moving import hold
+from articles.desk.moving import Hold, hold
 from articles.desk.refusals import IllegalMove
-from articles.models import Address, Article, Redirect, Section
+from articles.models import Address, Article, Edition, Redirect, Section
 
 
 def path_for(day: date, slug: str) -> str:
@@ -34,11 +35,21 @@ def claim(article: Article, day: date) -> Address:
     if not article.slug:
         article.slug = propose_slug(article)
         article.save(update_fields=["slug"])
-    path, count = path_for(day, article.slug), 1
-    while Address.objects.filter(path=path).exists():
-        count += 1
-        path = path_for(day, f"{article.slug}-{count}")
-    return Address.objects.create(article=article, path=path)
+    for slug in chain([article.slug], (f"{article.slug}-{number}" for number in count(2))):
+        if address := _take(article, path_for(day, slug)):
+            return address
+    raise AssertionError("There is always another number.")
+
+
+def _take(article: Article, path: str) -> Address | None:
+    """Make this path the story's own; None if another has it, or takes it in this very moment."""
+    if Address.objects.filter(path=path).exists():
+        return None
+    try:
+        with transaction.atomic():
+            return Address.objects.create(article=article, path=path)
+    except IntegrityError:
+        return None
 
 
 def rename(article: Article, *, by: Any, slug: str) -> str:
@@ -49,34 +60,42 @@ def rename(article: Article, *, by: Any, slug: str) -> str:
     with hold(article, "rename", by) as held:
         row = held.article
         slug = _check_slug(row, slug)
-        current = row.addresses.filter(is_current=True).first()
-        row.slug = article.slug = slug
+        row.slug = slug
         row.save(update_fields=["slug"])
-        if current is None:
-            return ""
-        first = row.editions.effective().first()
-        path = path_for(first.published_on, slug)
-        taken = Address.objects.filter(path=path).exclude(article=row).first()
-        if taken:
-            raise IllegalMove(row, "rename", "address-taken", f"Another story has the address {path}.")
-        held.details.update(old=current.path, new=path)
-        if first.first_published_at > held.now:
-            row.addresses.all().delete()
-        row.addresses.filter(is_current=True).update(is_current=False)
-        Address.objects.update_or_create(path=path, defaults={"article": row, "is_current": True})
+        path = _move(held)
+    article.slug = slug
+    return path
+
+
+def _move(held: Hold) -> str:
+    """Lead the story's addresses to the one of its slug; "" if it has none yet."""
+    row = held.article
+    current = row.addresses.filter(is_current=True).first()
+    if current is None:
+        return ""
+    first = row.editions.effective().first()
+    path = path_for(first.published_on, row.slug)
+    held.details.update(old=current.path, new=path)
+    if first.first_published_at > held.now:
+        row.addresses.all().delete()
+    row.addresses.update(is_current=False)
+    if not row.addresses.filter(path=path).update(is_current=True) and not _take(row, path):
+        raise IllegalMove(row, "rename", "address-taken", f"Another story has the address {path}.")
     return path
 
 
 def _check_slug(article: Article, slug: str) -> str:
     slug = slug.strip().lower()
     try:
+        Article._meta.get_field("slug").clean(slug, article)
         validate_slug(slug)
     except ValidationError as error:
         raise IllegalMove(
             article,
             "rename",
             "bad-slug",
-            "An address is made of letters, digits and hyphens, for example “libya-convoys”.",
+            "An address is made of letters, digits and hyphens, for example “libya-convoys”, and is at most "
+            "120 characters long.",
         ) from error
     return slug
 
@@ -84,12 +103,14 @@ def _check_slug(article: Article, slug: str) -> str:
 def move_landing(landing: Any, old_path: str) -> None:
     """Save a section, topic or contributor, and lead its former address to its new one.
 
-    `old_path` is where it was found before the change. The addresses of sub-sections follow.
+    `old_path` is where it was found before the change. The addresses of sub-sections follow, and stories
+    are found below the section that theirs now belongs to.
     """
     with transaction.atomic():
         landing.save()
         _redirect(old_path, landing.get_absolute_url())
         if isinstance(landing, Section):
+            Edition.objects.filter(section=landing).update(top_section=landing.top)
             for child in landing.children.all():
                 child.parent = landing
                 move_landing(child, child.path)

@@ -2,11 +2,14 @@
 
 from typing import Any
 
-from articles.desk.moving import hold
-from articles.desk.refusals import IllegalMove
+from django.db import transaction
+from django.utils import timezone
+
+from articles.desk.moving import Hold, hold, log
+from articles.desk.refusals import IllegalMove, not_permitted
 from articles.models import Article
 from articles.models.story import STORY_FIELDS
-from articles.states import State, skipped
+from articles.states import State, may, skipped
 
 #: What a deliberate save may write beside the words; state, version and address are the verbs' own.
 DESK_FIELDS = ("slugline", "ednote", "assignee", "due_at")
@@ -14,10 +17,12 @@ DESK_FIELDS = ("slugline", "ednote", "assignee", "due_at")
 
 def start(article: Article, *, by: Any) -> Article:
     """Store a new working copy, which belongs to whoever began it."""
-    article.created_by = by
-    article.state = State.DRAFT
-    article.version = 1
-    article.save(force_insert=True)
+    if not may(by, "start", article):
+        raise not_permitted(article, "start")
+    article.created_by, article.state, article.version = by, State.DRAFT, 1
+    with transaction.atomic():
+        article.save(force_insert=True)
+        log(Hold(article, timezone.now()), "start", "", by)
     return article
 
 

@@ -14,6 +14,8 @@ from articles.models import Article, DeskEntry, Edition
 from articles.states import MOVES, may
 
 SYSTEM_NAME = "The system"
+#: What the log's column holds; first and last names may be 150 characters each.
+LONGEST_NAME = 160
 
 
 @dataclass
@@ -47,11 +49,11 @@ def hold(article: Article, verb: str, by: Any, reason: str = "") -> Iterator[Hol
         if move.target and move.target != source:
             row.state = move.target
             row.save(update_fields=["state"])
-        _log(held, verb, source, by)
+        log(held, verb, source, by)
     article.state = row.state
 
 
-def _log(held: Hold, verb: str, source: str, by: Any) -> None:
+def log(held: Hold, verb: str, source: str, by: Any) -> None:
     DeskEntry.objects.create(
         article=held.article,
         edition=held.edition,
@@ -68,4 +70,4 @@ def _log(held: Hold, verb: str, source: str, by: Any) -> None:
 
 def printed_name(by: Any) -> str:
     """How a person is named in the log and on buttons: their full name, else their user name."""
-    return (by.get_full_name() or by.get_username()) if by else SYSTEM_NAME
+    return (by.get_full_name() or by.get_username())[:LONGEST_NAME] if by else SYSTEM_NAME

@@ -39,8 +39,8 @@ def publish(
 
     `change` says what it is to what stands, and is required unless it is the story's first; corrections and
     clarifications need a `note`. `pending` answers for an edition that is already scheduled: void it,
-    or strike it again, from the words as they are now, for its own instant. Without an answer the
-    verb refuses to choose.
+    or, when publishing now, strike it again for its own instant from the words as they are. Without an
+    answer the verb refuses to choose.
     """
     with hold(article, "publish", by) as held:
         live_from = at or held.now
@@ -156,12 +156,12 @@ def _settle_pending(held: Hold, live_from: datetime, pending: str | None) -> Edi
             f"A version is already scheduled for {when}. Choose whether it is dropped, or made again from "
             "the story as it is now.",
         )
-    if pending == Pending.STRIKE_AGAIN and live_from >= scheduled.live_from:
+    if pending == Pending.STRIKE_AGAIN and live_from > held.now:
         raise IllegalMove(
             held.article,
             "publish",
-            "pending-comes-first",
-            "The version already scheduled comes before this one. Drop it, or choose an earlier time.",
+            "one-pending",
+            "Only one version can be scheduled at a time. Drop the one that is, or publish this one now.",
         )
     void(scheduled, now=held.now)
     return scheduled
@@ -190,7 +190,8 @@ def _check_change(held: Hold, before: Edition | None, change: str | None, note: 
 
 def _strike_again(scheduled: Edition, held: Hold, by: Any) -> None:
     again = compose(held.article)
-    again.change = scheduled.change if scheduled.change in CHANGES_TO_WHAT_STANDS else Change.UPDATE
+    # Of a first version that another now precedes, nothing is left to tell readers.
+    again.change = scheduled.change if scheduled.change in CHANGES_TO_WHAT_STANDS else Change.MINOR
     again.note, again.expires_at = scheduled.note, scheduled.expires_at
     strike(again, at=scheduled.live_from, now=held.now, by=by)
     held.details["struck_again"] = again.number

@@ -1,0 +1,100 @@
+"""`desk.undo`: for one minute, what was struck can be as if it had never been."""
+
+from datetime import timedelta
+
+import pytest
+
+from articles import desk
+from articles.desk.publishing import UNDO_WINDOW
+from articles.models import Address, Edition
+from tests.articles.records import entry, log_of, refused
+from tests.articles.verbs import ASKERS, HOUR, THE_DESK, may_do
+from tests.factories import NOON, make_article, make_published, publish
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
+
+
+def numbers(at):
+    return list(Edition.objects.standing(at).values_list("number", flat=True))
+
+
+def test_a_first_publication_never_was(editor):
+    article = make_published()
+
+    edition = desk.undo(article, by=editor)
+
+    assert [numbers(NOON), Address.objects.count(), edition.number] == [[], 0, 1]
+    assert log_of(article)[1:] == [entry("undo", editor, "draft", "draft", edition__number=1)]
+
+
+def test_readers_get_what_they_had_before(editor, clock):
+    article = make_published()
+    clock.shift(3600)
+    publish(article, change="correction", note="It was Tuesday.")
+    clock.shift(30)
+
+    desk.undo(article, by=editor)
+
+    assert [numbers(NOON + HOUR), numbers(NOON + 2 * HOUR)] == [[1], [1]]
+
+
+def test_what_was_taken_down_stands_again(editor, clock):
+    article = make_published()
+    clock.shift(3600)
+    desk.withdraw(article, by=editor, note="It was wrong.", ground="mistake")
+
+    desk.undo(article, by=editor)
+
+    assert Edition.objects.live(NOON + HOUR).get().number == 1
+
+
+def test_a_version_that_was_struck_along_with_it_is_undone_too(editor, clock):
+    article = make_published()
+    clock.shift(3600)
+    publish(article, at=NOON + 5 * HOUR, change="update")
+    clock.shift(3600)
+    publish(article, change="minor", pending="strike-again")
+
+    desk.undo(article, by=editor)
+
+    assert [numbers(NOON + 3 * HOUR), numbers(NOON + 6 * HOUR)] == [[1], [1]]
+    assert list(Edition.objects.effective().values_list("number", flat=True)) == [1]
+
+
+def test_only_the_last_thing_is_undone(editor, clock):
+    article = make_published()
+    clock.shift(10)
+    publish(article, change="minor")
+    desk.undo(article, by=editor)
+
+    assert numbers(NOON + HOUR) == [1]
+
+
+@pytest.mark.parametrize("seconds", [0, 59, 60])
+def test_is_offered_for_a_minute(editor, clock, seconds):
+    article = make_published()
+    clock.shift(seconds)
+
+    desk.undo(article, by=editor)
+
+    assert numbers(NOON + HOUR) == []
+
+
+def test_is_too_late_after_that(editor, clock):
+    article = make_published()
+    clock.shift(UNDO_WINDOW + timedelta(microseconds=1))
+
+    with refused("too-late"):
+        desk.undo(article, by=editor)
+
+
+def test_is_refused_where_nothing_was_published(editor):
+    article = make_article()
+
+    with refused("too-late"):
+        desk.undo(article, by=editor)
+
+
+@pytest.mark.parametrize(("role", "whose"), ASKERS)
+def test_is_done_by_the_desk(role, whose):
+    assert may_do("undo", role, whose) is ((role, whose) in THE_DESK)
