@@ -7,13 +7,15 @@ fixture or an `update()` is cleaned as well, and only what comes out of the data
 
 import re
 from functools import cache
+from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
 import nh3
 from django.db import models
-from django.utils.html import escape, urlize
+from django.utils.html import escape, strip_tags, urlize
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 from django_prose_editor.config import allowlist_from_extensions, expand_extensions
 from django_prose_editor.fields import ProseEditorFormField
 
@@ -47,6 +49,7 @@ NOWHERE: dict[str, set[str]] = {"*": set()}
 #: Raised whenever `render` makes something else of the same body; older renderings are made anew.
 RENDERER = 1
 
+FIRST_PARAGRAPH = re.compile(r"<p>(.+?)</p>", re.DOTALL)
 EMPTY = re.compile(r'<(p|h2|h3|li|ul|ol|blockquote)(?: [a-z-]+="[^"]*")*>(\s|<br>|&nbsp;)*</\1>')
 #: Taking a forbidden tag away can leave what a browser reads otherwise; cleaning that again settles it.
 ROUNDS = 8
@@ -120,6 +123,13 @@ def render(body: str) -> SafeString:
     while (shorter := EMPTY.sub("", html)) != html:
         html = shorter
     return mark_safe(html)
+
+
+def opening(body: str, length: int = 300) -> str:
+    """The first words of a story as plain text, of its first paragraph."""
+    found = FIRST_PARAGRAPH.search(clean(body))
+    text = unescape(strip_tags(found[1] if found else clean(body)))
+    return Truncator(" ".join(text.split())).chars(length)
 
 
 def render_reader_text(text: str) -> SafeString:

@@ -57,6 +57,10 @@ class EditionQuerySet(models.QuerySet):
         """Newest first, with what a teaser needs and no bodies, in one query."""
         return self.with_paths().select_related("section").defer(*NOT_IN_LISTS).newest_first()
 
+    def for_its_page(self) -> Self:
+        """With what the page of a story names beside its words."""
+        return self.select_related("section", "top_section")
+
     def newest_first(self) -> Self:
         return self.order_by("-first_published_at", "-article_id")
 
@@ -71,6 +75,10 @@ class EditionQuerySet(models.QuerySet):
     def in_section(self, section: Any) -> Self:
         """Of a section; one at the top level speaks for its sub-sections too."""
         return self.filter(section=section) if section.parent_id else self.filter(top_section=section)
+
+    def in_slot(self, slots: Any) -> Self:
+        """The story in the first of these slots."""
+        return self.filter(article=Subquery(slots.values("article")[:1]))
 
     def about(self, topic: Any) -> Self:
         through = self.model.topics.through

@@ -1,9 +1,9 @@
-"""Addresses of the paper. The last pattern takes whatever is left: sections, and stories of any shape."""
+"""Addresses of the paper. The last pattern takes whatever is left: stories of any shape, and sections."""
 
 from django.urls import path, register_converter
 
 from articles import views
-from articles.addresses import MonthConverter, YearConverter
+from articles.converters import MonthConverter, YearConverter
 
 register_converter(YearConverter, "yyyy")
 register_converter(MonthConverter, "mm")

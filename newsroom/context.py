@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import get_language, get_language_bidi
 
 
 def site(request: HttpRequest) -> dict[str, str]:
@@ -9,6 +10,8 @@ def site(request: HttpRequest) -> dict[str, str]:
         "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,
         "site_strapline": settings.SITE_STRAPLINE,
+        "site_language": get_language() or settings.LANGUAGE_CODE,
+        "site_direction": "rtl" if get_language_bidi() else "ltr",
     }
 
 

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.contrib.auth.models import User
 
+from articles import navigation
 from tests.factories import NOON, make_user
 
 
@@ -14,6 +15,12 @@ def clock() -> Iterator[time_machine.Traveller]:
     """The time is `NOON` until the test moves it: `clock.shift(seconds)`, `clock.move_to(instant)`."""
     with time_machine.travel(NOON, tick=False) as traveller:
         yield traveller
+
+
+@pytest.fixture(autouse=True)
+def fresh_menu() -> None:
+    """The process's copy of the menu knows nothing of other tests."""
+    navigation.forget()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
@@ -15,10 +16,12 @@ from articles.states import CHANGES_THAT_DATE, Change
 
 def compose(article: Article) -> Edition:
     """An unsaved edition of the working copy as it stands: its words, and what a page needs at hand."""
+    prefetch_related_objects([article], "topics", "credits__contributor", "section__parent")
     edition = Edition(article=article, **{name: getattr(article, name) for name in STORY_FIELDS})
     edition.struck_version = article.version
     edition.body = body.clean(article.body)
     edition.body_html = body.render(article.body)
+    edition.opening = body.opening(edition.body)
     edition.rendered_by = body.RENDERER
     edition.top_section = article.section.top if article.section else None
     edition.topics_html = _topics_line(article)
@@ -37,20 +40,28 @@ def strike(edition: Edition, *, at: datetime, now: datetime, by: Any) -> Edition
     newest = article.editions.last()
     edition.number = newest.number + 1 if newest else 1
     edition.struck_by, edition.struck_at = by, now
-    edition.live_from = at
-    edition.first_published_at = before.first_published_at if before else at
-    edition.published_on = before.published_on if before else _newsroom_day(at)
-    edition.updated_at = at if edition.change in CHANGES_THAT_DATE or not before else before.updated_at
-    edition.live_until = edition.expires_at
-    # A notice carries none, and so those after it begin afresh.
-    edition.earlier_notes = before.public_notes if before and not edition.is_withdrawal else []
+    follow(edition, before, at)
     if before:
-        before.live_until = min(before.expires_at, at) if before.expires_at else at
         before.save(update_fields=["live_until"])
     edition.save(force_insert=True)
     if edition.change != Change.WITHDRAWAL:
         _copy_relations(article, edition)
     return edition
+
+
+def follow(edition: Edition, before: Edition | None, at: datetime) -> None:
+    """Set the instants of an edition that stands from `at`, and the end of the one before. No queries."""
+    edition.live_from = at
+    edition.live_until = edition.expires_at
+    if before is None:
+        edition.first_published_at = edition.updated_at = at
+        edition.published_on = _newsroom_day(at)
+        return
+    edition.first_published_at, edition.published_on = before.first_published_at, before.published_on
+    edition.updated_at = at if edition.change in CHANGES_THAT_DATE else before.updated_at
+    # A notice carries none, and so those after it begin afresh.
+    edition.earlier_notes = [] if edition.is_withdrawal else before.notes_so_far
+    before.live_until = min(before.expires_at, at) if before.expires_at else at
 
 
 def void(edition: Edition, *, now: datetime) -> None:
@@ -90,7 +101,7 @@ def _byline(article: Article) -> tuple[str, SafeString | str]:
         return article.byline_override, body.escape_line(article.byline_override)
     credits = [
         bylines.Credited(credit.contributor.name, credit.role, credit.contributor.get_absolute_url())
-        for credit in article.credits.select_related("contributor")
+        for credit in article.credits.all()
     ]
     return bylines.printed(credits), bylines.printed_html(credits)
 

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils.safestring import SafeString
 
 from articles import body
-from articles.models.story import Story
+from articles.models.story import Story, is_right_to_left
 from articles.querysets import EditionQuerySet
 from articles.states import CHANGES_THAT_DATE, Change
 
@@ -43,6 +43,7 @@ class Edition(Story):
     byline_html = body.HTMLField(blank=True, markup="line")
     topics_html = body.HTMLField(blank=True, markup="line")
     body_html = body.HTMLField(blank=True)
+    opening = models.CharField(max_length=400, blank=True)
     rendered_by = models.PositiveSmallIntegerField(default=0)
     earlier_notes = models.JSONField(default=list, blank=True)
 
@@ -126,20 +127,51 @@ class Edition(Story):
         return self.updated_at > self.first_published_at
 
     @property
+    def summary(self) -> str:
+        """What a list or a search engine says of the story: its standfirst, or else its first words."""
+        return self.standfirst or self.opening
+
+    @property
+    def has_more_to_say(self) -> bool:
+        """Whether the first words add something to the summary."""
+        return bool(self.standfirst and self.opening)
+
+    @property
+    def description_for_search(self) -> str:
+        return self.search_description or self.summary
+
+    @property
+    def description_for_sharing(self) -> str:
+        return self.social_description or self.summary
+
+    @property
+    def direction(self) -> str:
+        return "rtl" if is_right_to_left(self.language) else "ltr"
+
+    @property
     def html(self) -> SafeString:
         """The body as readers get it; made in memory where the stored rendering is missing or old."""
         return self.body_html if self.rendered_by == body.RENDERER else body.render(self.body)
 
     @property
-    def public_notes(self) -> list[dict[str, str]]:
-        """Corrections, clarifications and noted updates of this story so far, oldest first.
+    def notes_so_far(self) -> list[dict[str, str]]:
+        """Corrections, clarifications and noted updates of this story, oldest first, as kept in JSON.
 
         Each is a dict of `change`, `note` and `at` (ISO 8601).
         """
-        return [*self.earlier_notes, *self.own_note]
+        if not self.note or self.change not in CHANGES_THAT_DATE:
+            return self.earlier_notes
+        own = {"change": str(self.change), "note": self.note, "at": self.live_from.isoformat()}
+        return [*self.earlier_notes, own]
 
     @property
-    def own_note(self) -> list[dict[str, str]]:
-        if not self.note or self.change not in CHANGES_THAT_DATE:
-            return []
-        return [{"change": self.change, "note": self.note, "at": self.live_from.isoformat()}]
+    def public_notes(self) -> list[dict[str, Any]]:
+        """The same for a page: each a dict of `label`, `note` and `at` (an aware datetime)."""
+        return [
+            {
+                "label": Change(note["change"]).label,
+                "note": note["note"],
+                "at": datetime.fromisoformat(note["at"]),
+            }
+            for note in self.notes_so_far
+        ]

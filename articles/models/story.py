@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import get_language_info
 
 from articles.body import HTMLField
 from articles.states import Kind
@@ -9,6 +10,14 @@ from articles.states import Kind
 
 def site_language() -> str:
     return settings.LANGUAGE_CODE
+
+
+def is_right_to_left(language: str) -> bool:
+    """Whether a language, by its code, is written from right to left; unknown ones are taken not to be."""
+    try:
+        return get_language_info(language.lower())["bidi"]
+    except KeyError:
+        return False
 
 
 class Story(models.Model):
@@ -51,16 +60,8 @@ class Story(models.Model):
         return self.search_title or self.headline
 
     @property
-    def description_for_search(self) -> str:
-        return self.search_description or self.standfirst
-
-    @property
     def title_for_sharing(self) -> str:
         return self.social_title or self.headline
-
-    @property
-    def description_for_sharing(self) -> str:
-        return self.social_description or self.standfirst
 
 
 STORY_FIELDS = tuple(field.name for field in Story._meta.local_fields)

@@ -119,7 +119,7 @@ def test_what_each_kind_of_change_says_to_readers(clock, change, is_dated, is_to
     edition = Edition.objects.get(pk=edition.pk)
     assert (edition.updated_at, edition.is_updated) == (at if is_dated else NOON, is_dated)
     told = [{"change": change, "note": "Told.", "at": at.isoformat()}]
-    assert edition.public_notes == (told if is_told else [])
+    assert edition.notes_so_far == (told if is_told else [])
 
 
 def test_an_update_need_not_be_told(clock):

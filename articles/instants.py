@@ -1,0 +1,23 @@
+"""Instants as readers read them: in the newsroom's zone, which is named. No queries."""
+
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+PRINTED = "j F Y, H:i T"
+
+
+def printed(at: datetime) -> str:
+    """For example “6 September 2011, 18:00 UTC”."""
+    return date_format(timezone.localtime(at), PRINTED)
+
+
+def time_tag(at: datetime) -> SafeString:
+    """The same as a `<time>` element, which says the instant to programs too."""
+    local = timezone.localtime(at)
+    return format_html(
+        '<time datetime="{}">{}</time>', local.isoformat(timespec="minutes"), date_format(local, PRINTED)
+    )

@@ -1,0 +1,81 @@
+"""A real browser before the real site. Any page error or report of the content policy fails the test."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.chromium import find_chromium
+
+# Playwright keeps an event loop running in this thread, which Django would take for async code.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "/browser/" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_context(chromium: Browser, live_server: Any) -> Iterator[Callable[..., BrowserContext]]:
+    """Open a visitor's browser: `new_context(width=390, dark=True, java_script_enabled=False)`."""
+    contexts: list[BrowserContext] = []
+    wrongs: list[str] = []
+
+    def open_one(*, width: int = 1280, dark: bool = False, **options: Any) -> BrowserContext:
+        context = chromium.new_context(
+            base_url=live_server.url,
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if dark else "light",
+            **options,
+        )
+        context.set_default_timeout(10_000)
+        context.on("weberror", lambda error: wrongs.append(str(error.error)))
+        context.on("console", lambda message: _note(message, wrongs))
+        context.on("dialog", lambda dialog: (wrongs.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        contexts.append(context)
+        return context
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert wrongs == []
+
+
+def _note(message: Any, wrongs: list[str]) -> None:
+    """An answer of 404 or 422 is reported by the browser as an error, and may be what the test wants."""
+    if message.type == "error" and "Failed to load resource" not in message.text:
+        wrongs.append(message.text)
+
+
+@pytest.fixture
+def page(new_context: Callable[..., BrowserContext]) -> Page:
+    return new_context().new_page()
+
+
+@pytest.fixture
+def violations() -> Callable[[Page], list[str]]:
+    """What axe-core finds wrong with the page that is open, a line each."""
+
+    def find(page: Page) -> list[str]:
+        page.evaluate(AXE)
+        found = page.evaluate("axe.run()")["violations"]
+        return [f"{wrong['id']}: {node['html']}" for wrong in found for node in wrong["nodes"]]
+
+    return find
