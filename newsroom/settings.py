@@ -34,6 +34,9 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXY_COUNT", 0)
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT
 
+# How many processes serve the site: granian reads the same name, and a check compares it with the cache.
+PROCESS_COUNT = env.number("GRANIAN_WORKERS", 1, least=1)
+
 # Rooms ---------------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
