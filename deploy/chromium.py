@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+from tests.chromium import NAMES
 
 
 def candidates(own: str) -> Iterator[str]:

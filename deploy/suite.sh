@@ -23,7 +23,7 @@ leave_out() {
 LEFT OUT: $2"
 }
 
-find_chromium() { CHROMIUM=$(.venv/bin/python deploy/chromium.py); }
+find_chromium() { CHROMIUM=$(.venv/bin/python -m deploy.chromium); }
 
 mkdir -p var
 if find_chromium || { install chromium && find_chromium; } ||
