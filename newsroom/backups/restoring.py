@@ -1,7 +1,7 @@
 """Put an archive back: prove that it is whole, then files, then tables."""
 
 import os
-import tempfile
+import secrets
 import zipfile
 from pathlib import Path
 
@@ -94,11 +94,9 @@ def _restore_files(archive: zipfile.ZipFile, manifest: Manifest) -> None:
     for name in tqdm(manifest.files, "Files", unit="file", disable=None):
         target = settings.MEDIA_ROOT / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, part = tempfile.mkstemp(dir=target.parent, prefix=".restoring-")
-        with os.fdopen(handle, "wb") as out, archive.open(archives.file_member(name)) as stream:
+        part = target.with_name(f".restoring-{secrets.token_hex(8)}")
+        with open(part, "xb") as out, archive.open(archives.file_member(name)) as stream:
             out.writelines(archives.pieces(stream))
-        # As readable as any new file here: the web server serves these.
-        os.chmod(part, 0o644)
         os.replace(part, target)
 
 
