@@ -10,6 +10,8 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import DatabaseError, connection
 
+from newsroom import mail
+
 MAIL_TO_NOBODY = {
     "django.core.mail.backends.console.EmailBackend",
     "django.core.mail.backends.dummy.EmailBackend",
@@ -81,7 +83,7 @@ def one_cache_for_all_processes(**kwargs: Any) -> list[CheckMessage]:
 
 @register(Tags.security, deploy=True)
 def mail_that_arrives(**kwargs: Any) -> list[CheckMessage]:
-    if settings.EMAIL_BACKEND not in MAIL_TO_NOBODY:
+    if mail.backend(settings) not in MAIL_TO_NOBODY:
         return []
     return [
         Warning(

@@ -7,7 +7,7 @@ docs/operations.md lists every name.
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from newsroom import csp, env
+from newsroom import csp, env, mail
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = BASE_DIR / "var"
@@ -126,7 +126,7 @@ STORAGES = {
 
 # Mail ----------------------------------------------------------------------------------------
 
-vars().update(env.variables.email_url("EMAIL_URL", default="consolemail://"))
+vars().update(mail.as_settings(env.variables.email_url("EMAIL_URL", default="consolemail://")))
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", f"newsroom@{_site.hostname}")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 

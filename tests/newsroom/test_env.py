@@ -100,7 +100,7 @@ def test_secret_is_demanded(monkeypatch, value):
 def checkout(tmp_path):
     """A copy of what the settings are made of, with no `.env` beside it."""
     (tmp_path / "newsroom").mkdir()
-    for name in ("__init__", "settings", "env", "csp"):
+    for name in ("__init__", "settings", "env", "csp", "mail"):
         (tmp_path / "newsroom" / f"{name}.py").write_bytes(
             (settings.BASE_DIR / "newsroom" / f"{name}.py").read_bytes()
         )
