@@ -63,13 +63,14 @@ def _keep_attribute(tag: str, name: str, value: str) -> str | None:
     """
     if name != "href":
         return value
-    address = re.sub(r"[\x00-\x20]+", "", value).replace("\\", "/")
+    address = re.sub(r"[\x00-\x20\x7f-\x9f]+", "", value).replace("\\", "/")
     try:
         parts = urlsplit(address)
     except ValueError:
         return None
     if parts.scheme not in {"http", "https"}:
-        return None if address.startswith("//") else value
+        is_plain = not address.startswith("//") and parts.scheme in {"", "mailto"}
+        return value if is_plain else None
     # user@host addresses exist to look like another host.
     return value if parts.netloc and "@" not in parts.netloc else None
 

@@ -7,6 +7,7 @@ import time_machine
 from django.contrib.auth.models import User
 
 from articles import navigation
+from tests import cases
 from tests.factories import NOON, make_user
 
 
@@ -15,6 +16,11 @@ def clock() -> Iterator[time_machine.Traveller]:
     """The time is `NOON` until the test moves it: `clock.shift(seconds)`, `clock.move_to(instant)`."""
     with time_machine.travel(NOON, tick=False) as traveller:
         yield traveller
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("cases"):
+        cases.demand_folder()
 
 
 @pytest.fixture(autouse=True)

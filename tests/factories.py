@@ -2,10 +2,11 @@
 
 import itertools
 from datetime import UTC, datetime
+from importlib import import_module
 from typing import Any
 
 import time_machine
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
 
 from articles import desk
 from articles.models import Article, Contributor, Edition, Section, Topic
@@ -26,8 +27,18 @@ def make_user(*, role: str = "", username: str = "", name: str = "") -> User:
     if role:
         user.is_staff = True
         user.save()
-        user.groups.add(Group.objects.get(name=role))
+        user.groups.add(find_role(role))
     return user
+
+
+def find_role(name: str) -> Group:
+    """The group as migrations made it; made again if a test with real transactions has emptied the tables."""
+    group, is_new = Group.objects.get_or_create(name=name)
+    if is_new:
+        for label, codenames in import_module("newsroom.migrations.0001_roles").ROLES[name].items():
+            rights = Permission.objects.filter(content_type__app_label=label, codename__in=codenames)
+            group.permissions.add(*rights)
+    return group
 
 
 def make_section(*, name: str = "World", slug: str = "", parent: Section | None = None) -> Section:

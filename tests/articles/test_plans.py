@@ -1,0 +1,50 @@
+"""How the database finds what readers ask for: by an index in the order of the list, never by sorting it."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+
+from articles.models import Contributor, Edition, Section, Topic
+from tests.articles.many import make_many
+from tests.factories import NOON
+
+SORTS = ("TEMP B-TREE FOR ORDER BY", "Sort")
+WALKS = ("SCAN articles_edition\n", "Seq Scan on articles_edition ")
+
+
+def plan_of(editions):
+    return editions.for_lists()[:20].explain()
+
+
+def lists_and_their_indexes():
+    live, then = Edition.objects.live(NOON), Edition.objects.live(NOON - timedelta(days=5))
+    last = live.newest_first()[19]
+    sub = Section.objects.exclude(parent=None).first()
+    return {
+        "now": (live, "edition_newest"),
+        "as it was": (then, "edition_newest"),
+        "the next page": (live.before(last.first_published_at, last.article_id), "edition_newest"),
+        "a sub-section": (live.in_section(sub), "edition_newest_of_section"),
+        "a section": (live.in_section(sub.parent), "edition_newest_of_top"),
+    }
+
+
+@pytest.mark.django_db
+def test_readers_lists_are_never_sorted_or_searched_whole():
+    # Enough rows for the planner to care, and its statistics brought up to date.
+    make_many(1500)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    live, day = Edition.objects.live(NOON), NOON.date() - timedelta(days=3)
+
+    for name, (editions, index) in lists_and_their_indexes().items():
+        plan = plan_of(editions)
+        assert (index in plan, [sort for sort in SORTS if sort in plan]) == (True, []), (name, plan)
+    for narrowed in (
+        plan_of(live.about(Topic.objects.first())),
+        plan_of(live.by(Contributor.objects.first())),
+        plan_of(live.published_between(day, day)),
+        Edition.objects.standing(NOON).at_path("/1/story-111/").explain(),
+    ):
+        assert [walk for walk in WALKS if walk in f"{narrowed}\n"] == [], narrowed
