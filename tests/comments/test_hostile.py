@@ -32,8 +32,8 @@ class Harmless(HTMLParser):
     """Fails on anything in a page that could run, load from elsewhere, or lead out of the web."""
 
     PASSIVE = frozenset(
-        "html head body title meta link header footer main section article div nav form p h1 h2 h3 a ol ul li "
-        "br em strong bdi time span blockquote label input textarea button script code".split()
+        "html head body title meta link header footer main section article div nav form p h1 h2 h3 a ol ul "
+        "li br em strong bdi time span blockquote label input textarea button script code".split()
     )
 
     def handle_starttag(self, tag, attrs):
