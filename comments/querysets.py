@@ -4,7 +4,8 @@ from typing import Any, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models.functions import Concat
 
 from comments.paths import LAST
 from comments.states import Status
@@ -20,7 +21,7 @@ class CommentQuerySet(models.QuerySet):
 
     def placed(self) -> Self:
         """What has a place on the page: what is shown, and the empty places of what has shown replies."""
-        return self.filter(Q(status=Status.SHOWN) | Q(shown_replies__gt=0))
+        return self.filter(is_placed=True)
 
     def waiting(self) -> Self:
         """What waits for a moderator, the longest wait first."""
@@ -31,14 +32,39 @@ class CommentQuerySet(models.QuerySet):
 
     def roots(self) -> Self:
         """Comments on the story itself, in the order in which they came."""
-        return self.filter(depth=0).order_by("path")
+        return self.filter(parent=None).order_by("path")
 
     def below(self, path: str) -> Self:
         """The replies under a comment and theirs, in the order in which the branch reads."""
         return self.filter(path__gt=path, path__lt=path + LAST).order_by("path")
 
-    def after(self, path: str) -> Self:
-        return self.filter(path__gt=path)
+    def after_number(self, article_id: int, number: int | None) -> Self:
+        """What comes after the comment with this public number, which is how pages point at the next."""
+        if number is None:
+            return self
+        last = self.model.objects.filter(article_id=article_id, number=number).values("path")
+        return self.filter(path__gt=Subquery(last))
+
+    def with_path_of_reply(self, count: int) -> Self:
+        """Annotate each with `last_path`, of its `count`th placed reply at any depth; None for fewer."""
+        below = self.model.objects.filter(
+            article_id=OuterRef("article_id"),
+            is_placed=True,
+            path__gt=OuterRef("path"),
+            path__lt=Concat(OuterRef("path"), Value(LAST)),
+        ).order_by("path")
+        return self.annotate(last_path=Subquery(below.values("path")[count - 1 : count]))
+
+    def placed_in_branches(self, article_id: int, ends: dict[str, str | None]) -> Self:
+        """What stands below any of these paths, as far as the path beside it (None: to the branch's end).
+
+        In no order. Each branch names the article itself and nothing stands outside of them: only so does
+        SQLite look up each by its index (1 ms for 20 branches among 100,000 comments, else 165).
+        """
+        branches = Q()
+        for path, end in ends.items():
+            branches |= Q(article_id=article_id, is_placed=True, path__gt=path, path__lte=end or path + LAST)
+        return self.filter(branches) if ends else self.none()
 
 
 class DiscussionQuerySet(models.QuerySet):

@@ -15,6 +15,14 @@ class Status(TextChoices):
     SPAM = "spam", "Spam"
 
 
+#: What stands in the place of a comment that is not shown but has replies that are.
+INSTEAD = {
+    Status.REMOVED: "Removed by the moderators.",
+    Status.SPAM: "Removed by the moderators.",
+    Status.HELD: "This comment is not shown.",
+}
+
+
 class Mode(TextChoices):
     """How the discussion of a story takes comments."""
 

@@ -7,7 +7,7 @@ docs/operations.md lists every name.
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from newsroom import csp, env
+from newsroom import csp, env, mail
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = BASE_DIR / "var"
@@ -33,6 +33,9 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 # from (X-Forwarded-For, X-Forwarded-Proto) is the visitor's own claim, and is ignored.
 TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXY_COUNT", 0)
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT
+
+# How many processes serve the site: granian reads the same name, and a check compares it with the cache.
+PROCESS_COUNT = env.number("GRANIAN_WORKERS", 1, least=1)
 
 # Rooms ---------------------------------------------------------------------------------------
 
@@ -123,7 +126,7 @@ STORAGES = {
 
 # Mail ----------------------------------------------------------------------------------------
 
-vars().update(env.variables.email_url("EMAIL_URL", default="consolemail://"))
+vars().update(mail.as_settings(env.variables.email_url("EMAIL_URL", default="consolemail://")))
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", f"newsroom@{_site.hostname}")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 

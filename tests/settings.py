@@ -10,6 +10,7 @@ os.environ["SITE_TIME_ZONE"] = "Africa/Cairo"
 from newsroom.settings import *  # noqa: F403
 from newsroom.settings import ALLOWED_HOSTS, DATA_DIR, DATABASES, STORAGES
 
+DATA_DIR.mkdir(exist_ok=True)
 ALLOWED_HOSTS += ["localhost"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -37,3 +37,12 @@ class Discussion(models.Model):
 
     def takes_comments_at(self, at: datetime) -> bool:
         return self.mode in TAKES_COMMENTS and (self.closes_at is None or at < self.closes_at)
+
+    @property
+    def heading(self) -> str:
+        """“2 comments”, as a reader would say it."""
+        if not self.is_visible:
+            return "Comments"
+        if not self.shown_count:
+            return "No comments yet"
+        return "1 comment" if self.shown_count == 1 else f"{self.shown_count:,} comments"

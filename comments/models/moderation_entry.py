@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 
-from comments.states import Reason
+from comments.states import MOVES, Reason, Status
 
 
 class ModerationEntry(models.Model):
@@ -24,7 +24,18 @@ class ModerationEntry(models.Model):
         indexes = [models.Index(fields=["comment", "-at"], name="decisions_on_comment")]
 
     def __str__(self) -> str:
-        return f"{self.actor_name}: {self.verb} ({self.get_reason_display()})"
+        return f"{self.actor_name}: {self.move} ({self.get_reason_display()})"
+
+    @property
+    def move(self) -> str:
+        """What was done, as the button says it."""
+        return MOVES[self.verb].label if self.verb in MOVES else "Post"
+
+    @property
+    def statuses(self) -> str:
+        """From where to where, as moderators read it: “Waiting → Shown”."""
+        passed = [self.from_status, self.to_status] if self.from_status else [self.to_status]
+        return " → ".join(Status(status).label for status in passed)
 
 
 class ModerationSignals(models.Model):

@@ -62,12 +62,7 @@ def test_sections_of_the_first_level_are_the_menu():
     make_section(name="Africa", parent=world)
     make_section(name="Home")
 
-    assert [
-        href for href in read("/").attributes("a", "href") if href in ("/world/", "/home/", "/world/africa/")
-    ] == [
-        "/home/",
-        "/world/",
-    ]
+    assert read("/").texts("nav", "menu") == ["Home World"]
 
 
 @pytest.mark.parametrize("count", [1, 3, 20])

@@ -1,0 +1,30 @@
+"""How the discussion of a story takes comments, and until when."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from comments.models import Discussion
+
+
+@admin.register(Discussion)
+class DiscussionAdmin(admin.ModelAdmin):
+    list_display = ("article", "mode", "closes_at", "shown_count")
+    list_filter = ("mode",)
+    list_select_related = ("article",)
+    search_fields = ("article__headline", "article__slugline")
+    ordering = ("-article_id",)
+    autocomplete_fields = ("article",)
+    fields = ("article", "mode", "closes_at", "shown_count")
+    readonly_fields = ("shown_count",)
+    show_facets = admin.ShowFacets.NEVER
+    show_full_result_count = False
+    list_per_page = 50
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """The story of a discussion is chosen once: its comments would not follow it to another."""
+        return ("article", "shown_count") if obj else ("shown_count",)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

@@ -1,0 +1,16 @@
+"""What is seen in a comment before anybody reads it: pure functions, from facts to a verdict.
+
+Each signal is a function of the facts that returns a `Signal` or None. The verdict comes before
+publication, never after it, and nothing is thrown away on the strength of a signal.
+"""
+
+from comments.screening.facts import Facts, Signal
+from comments.screening.signals import SIGNALS
+from comments.screening.verdict import verdict
+
+__all__ = ["SIGNALS", "Facts", "Signal", "see", "verdict"]
+
+
+def see(facts: Facts) -> list[Signal]:
+    """Every signal that these facts give, in the order of `SIGNALS`."""
+    return [signal for function in SIGNALS if (signal := function(facts))]

@@ -1,0 +1,52 @@
+"""Whether a reply was sent from a page of ours, and the token that a page gives where nothing says so.
+
+Readers' pages carry no token, since they are the same bytes for everybody. For guests the browser's own
+word decides; where there is none they are asked once more, on a page made for them. Signed-in staff
+always need the token that Django checks.
+"""
+
+import hashlib
+import json
+from typing import Any
+
+from django.conf import settings
+from django.core import signing
+from django.http import HttpRequest
+from django.middleware.csrf import CsrfViewMiddleware
+
+SALT, VERSION = "comments.reply", 1
+LASTS = 24 * 3600
+
+
+def is_from_here(request: HttpRequest) -> bool | None:
+    """What the browser says of where the request comes from: True, False, or None if it says nothing."""
+    if site := request.headers.get("Sec-Fetch-Site"):
+        return site == "same-origin"
+    if origin := request.headers.get("Origin"):
+        return origin in {settings.SITE_URL, f"{request.scheme}://{request.get_host()}"}
+    return None
+
+
+def has_csrf_token(request: HttpRequest) -> bool:
+    """Whether Django's own check lets this request pass, although the view is exempt from it."""
+    return CsrfViewMiddleware(lambda request: None).process_view(request, None, (), {}) is None
+
+
+def token_for(about: list[Any]) -> str:
+    """A dated token that is good for sending exactly this (a list that JSON can hold)."""
+    return signing.dumps({"v": VERSION, "about": _digest(about)}, salt=SALT)
+
+
+def is_good(token: str, about: list[Any]) -> bool:
+    """Whether a token is for this. Raises `SignatureExpired` for one that was, a day ago."""
+    try:
+        payload = signing.loads(token, salt=SALT, max_age=LASTS)
+    except signing.SignatureExpired:
+        raise
+    except signing.BadSignature:
+        return False
+    return payload == {"v": VERSION, "about": _digest(about)}
+
+
+def _digest(about: list[Any]) -> str:
+    return hashlib.sha256(json.dumps(about).encode()).hexdigest()

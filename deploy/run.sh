@@ -1,0 +1,25 @@
+#!/bin/sh
+# Serves the newsroom on this machine, for trying it: environment, secret, database, first story, accounts.
+set -eu
+
+PORT=${PORT:-8000}
+sh deploy/venv.sh requirements.txt
+.venv/bin/python deploy/port.py "$PORT"
+
+if ! grep -qs '^SECRET_KEY=' .env; then
+    umask 077
+    .venv/bin/python -c 'import secrets; print("SECRET_KEY=" + secrets.token_urlsafe(50))' >>.env
+    echo "Wrote .env with a secret of its own for this newsroom."
+fi
+
+SITE_URL="http://localhost:$PORT"
+export SITE_URL
+umask 022
+.venv/bin/python manage.py set_up
+
+echo
+echo "The site:  $SITE_URL/"
+echo "The desk:  $SITE_URL/admin/"
+echo "Ctrl-C ends it."
+exec .venv/bin/python -m granian --interface wsgi --host 127.0.0.1 --port "$PORT" \
+    --workers 1 --blocking-threads 4 --log-level warning newsroom.wsgi:application
