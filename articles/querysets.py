@@ -1,11 +1,12 @@
 """Questions about many rows, named so that they read aloud. The rule of visibility is said here, once."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
+from django.utils import timezone
 
 from articles.states import Change
 
@@ -66,10 +67,9 @@ class EditionQuerySet(models.QuerySet):
 
     def before(self, published_at: datetime, article_id: int) -> Self:
         """What comes after this key in `newest_first()`: the next page, whatever was corrected meanwhile."""
-        return self.filter(
-            Q(first_published_at__lt=published_at)
-            | Q(first_published_at=published_at, article_id__lt=article_id),
-            first_published_at__lte=published_at,
+        return self._sought_by(
+            Q(first_published_at__lte=published_at),
+            Q(first_published_at__lt=published_at) | Q(article_id__lt=article_id),
         )
 
     def in_section(self, section: Any) -> Self:
@@ -82,15 +82,33 @@ class EditionQuerySet(models.QuerySet):
 
     def about(self, topic: Any) -> Self:
         through = self.model.topics.through
-        return self.filter(Exists(through.objects.filter(edition=OuterRef("pk"), topic=topic)))
+        # Not EXISTS: for a topic of few stories SQLite would ask it of every edition there is.
+        return self.filter(pk__in=through.objects.filter(topic=topic).values("edition"))
 
     def by(self, contributor: Any) -> Self:
         credits = self.model.credits.rel.related_model
-        return self.filter(Exists(credits.objects.filter(edition=OuterRef("pk"), contributor=contributor)))
+        return self.filter(pk__in=credits.objects.filter(contributor=contributor).values("edition"))
 
     def published_between(self, first: date, last: date) -> Self:
         """First published on one of these days of the newsroom's calendar, both included."""
-        return self.filter(published_on__range=(first, last))
+        zone = timezone.get_default_timezone()
+        # A day more on either side: the day is the truth, and the instants only say where to look.
+        return self._sought_by(
+            Q(first_published_at__lt=datetime.combine(last, time(), zone) + timedelta(days=2)),
+            Q(first_published_at__gte=datetime.combine(first, time(), zone) - timedelta(days=1)),
+            Q(published_on__range=(first, last)),
+        )
+
+    def _sought_by(self, *conditions: Q) -> Self:
+        """Filter, with these conditions before those already there.
+
+        Of two upper bounds on a column SQLite seeks by the first, and `standing()` has set one already.
+        """
+        found = self.filter(*conditions)
+        former = len(self.query.where.children)
+        children = found.query.where.children
+        found.query.where.children = [*children[former:], *children[:former]]
+        return found
 
 
 class ArticleQuerySet(models.QuerySet):

@@ -851,6 +851,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="article",
+            index=models.Index(fields=["-saved_at", "-id"], name="article_saved_last"),
+        ),
+        migrations.AddIndex(
+            model_name="article",
             index=models.Index(fields=["state", "-saved_at"], name="article_by_state"),
         ),
         migrations.AddConstraint(

@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 from django.db.models import ProtectedError
+from django.utils.safestring import SafeString
 
 from articles import desk
+from articles.body import RENDERER
 from articles.models import Edition
 from tests.articles.verbs import HOUR
 from tests.factories import NOON, make_article, make_published, make_user, publish
@@ -197,3 +199,20 @@ def test_accounts_that_history_points_at_can_not_be_deleted(part):
 
     with pytest.raises(ProtectedError):
         person.delete()
+
+
+@pytest.mark.parametrize("rendered_by", [0, RENDERER - 1, RENDERER + 1])
+def test_an_old_rendering_is_made_anew_in_memory(rendered_by):
+    article = make_published(body="<p>Rain</p><p></p>")
+    Edition.objects.update(body_html="<p>As it was rendered then</p>", rendered_by=rendered_by)
+
+    edition = article.editions.get()
+
+    assert (edition.html, type(edition.html)) == ("<p>Rain</p>", SafeString)
+
+
+def test_a_rendering_of_today_is_taken_as_it_is():
+    article = make_published()
+    Edition.objects.update(body_html="<p>As it was rendered</p>")
+
+    assert article.editions.get().html == "<p>As it was rendered</p>"
