@@ -31,7 +31,7 @@ OVERRIDES = ("byline_override", "search_title", "search_description", "social_ti
 class ArticleAdmin(StoryColumns, admin.ModelAdmin):
     form = ArticleForm
     inlines = (CreditInline,)
-    list_display = ("__str__", "state", "section", "readers_see", "last_saved", "last_hand", "page")
+    list_display = ("__str__", "state", "section", "readers_see", "last_saved", "page")
     list_filter = ("state", SectionFilter, "kind", SightFilter, MineFilter)
     list_select_related = ("section__parent", "created_by")
     list_per_page = 50
@@ -55,6 +55,9 @@ class ArticleAdmin(StoryColumns, admin.ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> Any:
         stories = super().get_queryset(request)
         return stories.with_publication(timezone.now()).with_last_hand()
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        return super().changelist_view(request, {"title": "Stories", **(extra_context or {})})
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[StoryList]:
         return StoryList
@@ -116,6 +119,12 @@ class ArticleAdmin(StoryColumns, admin.ModelAdmin):
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         if db_field.name == "assignee":
             field.label_from_instance = printed_name
+        return field
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_manytomany(db_field, request, **kwargs)
+        # Without the cross that clears all of them, which is not allowed where the widget puts it: in a list.
+        field.widget.is_required = True
         return field
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:

@@ -38,12 +38,10 @@ class StoryColumns:
         )
 
     @admin.display(description="last saved", ordering="saved_at")
-    def last_saved(self, article: Article) -> str:
-        return short_moment(article.saved_at)
-
-    @admin.display(description="by")
-    def last_hand(self, article: Article) -> str:
-        return article.saved_by or (printed_name(article.created_by) if article.created_by else "")
+    def last_saved(self, article: Article) -> SafeString:
+        """When, and by whom."""
+        hand = article.saved_by or (printed_name(article.created_by) if article.created_by else "")
+        return format_html("<time>{}</time> {}", short_moment(article.saved_at), hand)
 
 
 class SightFilter(admin.SimpleListFilter):

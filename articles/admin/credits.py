@@ -2,14 +2,37 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 
 from articles.models import ArticleCredit
 
 
+class CreditForm(forms.ModelForm):
+    """A row of a table, whose heads are no labels to a screen reader: each field says its own name."""
+
+    class Meta:
+        model = ArticleCredit
+        fields = ("contributor", "role", "order")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["aria-label"] = field.label
+
+
+class CreditSet(forms.BaseInlineFormSet):
+    def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].widget.attrs["aria-label"] = "Remove this credit"
+
+
 class CreditInline(admin.TabularInline):
     model = ArticleCredit
-    fields = ("contributor", "role", "order")
+    form = CreditForm
+    formset = CreditSet
+    template = "admin/articles/article/_credits.html"
     autocomplete_fields = ("contributor",)
     extra = 0
     verbose_name_plural = "Credits"

@@ -11,6 +11,9 @@ from articles.forms.lines import LinesField
 from articles.models import Article
 from articles.models.story import STORY_FIELDS
 
+#: Texts of a few lines.
+SHORT = {"standfirst", "ednote"}
+
 
 class ArticleForm(forms.ModelForm):
     """`by` is set by the admin, and may only save what `desk.check_save` lets them."""
@@ -26,7 +29,9 @@ class ArticleForm(forms.ModelForm):
         field_classes = {"standfirst": LinesField, "ednote": LinesField}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        for name in SHORT & self.fields.keys():
+            self.fields[name].widget.attrs["rows"] = 3
         if self.instance.pk:
             self.fields["seen_version"].required = True
             self.initial["seen_version"] = self.instance.version

@@ -21,7 +21,7 @@ class MoveForm(forms.Form):
 
     def __init__(self, *args: Any, verb: str, article: Article, facts: Publication, **kwargs: Any) -> None:
         self.verb, self.article, self.facts = verb, article, facts
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
 
     @property
     def sentence(self) -> str:

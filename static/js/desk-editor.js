@@ -4,11 +4,10 @@ import { createEditor } from "django-prose-editor/configurable"
 
 const marker = "data-django-prose-editor-desk"
 
-// The editor injects a style sheet unless it finds its own; the policy would block it, and desk-form.css
-// says what it would have said. A style of no known type is not a style, so this one is not blocked.
-const found = document.createElement("style")
-found.type = "text/plain"
-found.dataset.tiptapStyle = ""
+// The editor injects a style sheet unless it finds the one it knows; the policy would block it, and
+// desk-form.css says what it would have said. An element of that name in no namespace is found, and is no style.
+const found = document.createElementNS(null, "style")
+found.setAttribute("data-tiptap-style", "")
 document.head.append(found)
 
 const name = (textarea, box) => {
