@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from articles import desk
 from articles.admin.article_list import MineFilter, SectionFilter, SightFilter, StoryColumns, StoryList
 from articles.admin.article_page import about
-from articles.admin.buttons import AT_ONCE, move_url
+from articles.admin.buttons import AT_ONCE, NO_BUTTON, move_url
 from articles.admin.credits import CreditInline
 from articles.admin.moves import make_at_once, move_page
 from articles.desk.moving import printed_name
@@ -160,7 +160,7 @@ class ArticleAdmin(StoryColumns, admin.ModelAdmin):
             return HttpResponseRedirect(f"{move_url(article, 'publish')}?replace=1")
         if verb in AT_ONCE:
             make_at_once(request, article, verb)
-        elif verb in MOVES:
+        elif verb in MOVES.keys() - NO_BUTTON:
             return HttpResponseRedirect(move_url(article, verb))
         return HttpResponseRedirect(self.change_url(article))
 

@@ -43,7 +43,8 @@ def _published(entry: DeskEntry) -> str:
     if edition is None:
         return "published the story"
     kind = KINDS.get(edition.change, "")
-    skipped = _skipped(entry)
+    # What was published once needn't pass the desk again to be mended.
+    skipped = _skipped(entry) if edition.change == Change.FIRST else ""
     if edition.live_from > entry.at:
         return f"scheduled {_number(entry)} for {moment(edition.live_from)}{kind}{skipped}"
     return f"published {_number(entry)}{kind}{skipped}"

@@ -30,6 +30,9 @@ class ArticleForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
+        for field in self.fields.values():
+            # Else a field with a callable default is compared with what the browser says it was.
+            field.show_hidden_initial = False
         for name in SHORT & self.fields.keys():
             self.fields[name].widget.attrs["rows"] = 3
         if self.instance.pk:

@@ -76,5 +76,6 @@ class PublishForm(MoveForm):
 
     def options(self) -> dict[str, Any]:
         told = dict(self.cleaned_data)
-        at = told.pop("at")
-        return {**told, "at": at if told.pop("when") == "at" else None}
+        if told.pop("when") == "now":
+            told["at"] = None
+        return told

@@ -29,7 +29,7 @@ def typed(article: Any | None = None, **changes: Any) -> dict[str, Any]:
         "topics": [topic.pk for topic in article.topics.all()] if article else [],
         "kind": article.kind if article else "news",
         "source": "",
-        "language": "en",
+        "language": article.language if article else "en",
         "slug": article.slug if article else "",
         "slugline": article.slugline if article else "",
         "assignee": (article.assignee_id if article else "") or "",
