@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
+from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 
 #: What gives rights beyond the roles. Only somebody who has them all may give them.
@@ -22,7 +23,7 @@ class StaffAdmin(UserAdmin):
     list_filter = ("is_active", "groups")
     show_facets = admin.ShowFacets.NEVER
     show_full_result_count = False
-    filter_horizontal = ("groups",)
+    filter_horizontal = ()
     fieldsets = (
         (None, {"fields": ("username", "password")}),
         ("Person", {"fields": ("first_name", "last_name", "email")}),
@@ -63,6 +64,12 @@ class StaffAdmin(UserAdmin):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).prefetch_related("groups")
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Roles are few: a box to tick for each."""
+        if db_field.name == "groups":
+            kwargs["widget"] = CheckboxSelectMultiple
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> Any:
         fixed = super().get_readonly_fields(request, obj)

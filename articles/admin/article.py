@@ -13,7 +13,7 @@ from articles import desk
 from articles.admin.article_list import MineFilter, SectionFilter, SightFilter, StoryColumns, StoryList
 from articles.admin.article_page import about
 from articles.admin.buttons import AT_ONCE, NO_BUTTON, move_url
-from articles.admin.credits import CreditInline
+from articles.admin.credits import CreditInline, only_to_add
 from articles.admin.moves import make_at_once, move_page
 from articles.desk.moving import printed_name
 from articles.forms.article import ArticleForm
@@ -90,6 +90,8 @@ class ArticleAdmin(StoryColumns, admin.ModelAdmin):
 
     @admin.display(description="address")
     def address(self, article: Article) -> Any:
+        if article.standing_number is None:
+            return f"{article.public_path} (not public now)"
         return format_html('<a href="{}">{}</a>', article.public_path, article.public_path)
 
     # Who may
@@ -114,6 +116,11 @@ class ArticleAdmin(StoryColumns, admin.ModelAdmin):
         form = super().get_form(request, obj, **kwargs)
         form.by = request.user
         return form
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        only_to_add(field, db_field.name)
+        return field
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)

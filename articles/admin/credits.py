@@ -4,8 +4,21 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.http import HttpRequest
 
 from articles.models import ArticleCredit
+
+#: What may be made in passing, while writing a story.
+IN_PASSING = ("topics", "contributor")
+
+
+def only_to_add(field: Any, name: str) -> None:
+    """Leave of the buttons beside a field at most the one that adds; the others have pages of their own."""
+    if isinstance(field.widget, RelatedFieldWidgetWrapper):
+        field.widget.can_add_related = field.widget.can_add_related and name in IN_PASSING
+        field.widget.can_change_related = field.widget.can_delete_related = False
+        field.widget.can_view_related = False
 
 
 class CreditForm(forms.ModelForm):
@@ -36,6 +49,11 @@ class CreditInline(admin.TabularInline):
     autocomplete_fields = ("contributor",)
     extra = 0
     verbose_name_plural = "Credits"
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        only_to_add(field, db_field.name)
+        return field
 
     def get_queryset(self, request: Any) -> Any:
         return super().get_queryset(request).select_related("contributor")
