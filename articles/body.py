@@ -18,7 +18,8 @@ from django.utils.html import escape, strip_tags, urlize
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django_prose_editor.config import allowlist_from_extensions, expand_extensions
-from django_prose_editor.fields import ProseEditorFormField
+
+from articles.editor import BodyField
 
 #: What the editor offers; the markup of each is what stories may hold.
 EXTENSIONS: dict[str, Any] = {
@@ -176,9 +177,8 @@ class HTMLField(models.TextField):
         return super().formfield(
             **{
                 **kwargs,
-                "form_class": ProseEditorFormField,
+                "form_class": BodyField,
                 "config": {"extensions": EXTENSIONS},
-                "preset": "configurable",
                 "sanitize": clean,
             }
         )

@@ -5,9 +5,10 @@ from typing import Any, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
 from django.utils import timezone
 
+from articles.sight import ROWS, Sight
 from articles.states import Change
 
 #: What a list or a teaser shows of an edition; bodies stay in the database.
@@ -135,6 +136,31 @@ class ArticleQuerySet(models.QuerySet):
             latest_version=Subquery(of_article.effective().order_by("-number").values("struck_version")[:1]),
             public_path=Subquery(addresses.filter(is_current=True).values("path")[:1]),
         )
+
+    def with_last_hand(self) -> Self:
+        """Annotate `saved_by`: the printed name of whoever saved last; None if only its writer ever did."""
+        entries = self.model.desk_entries.rel.related_model.objects
+        saves = entries.filter(article=OuterRef("pk"), verb="save").order_by("-at", "-pk")
+        return self.annotate(saved_by=Subquery(saves.values("actor_name")[:1]))
+
+    def seen_as(self, sight: str) -> Self:
+        """Those that readers see in this way (`Sight`); needs `with_publication`."""
+        return self.filter(ROWS[Sight(sight)])
+
+    def of(self, person: Any) -> Self:
+        """A person's own: what they began or were assigned."""
+        return self.filter(Q(created_by=person) | Q(assignee=person))
+
+    def ever_published(self) -> Self:
+        """Those with an edition that counts, scheduled ones too."""
+        return self.filter(self._has_run())
+
+    def never_published(self) -> Self:
+        return self.filter(~self._has_run())
+
+    def _has_run(self) -> Exists:
+        editions = self.model.editions.rel.related_model.objects
+        return Exists(editions.effective().filter(article=OuterRef("pk")))
 
 
 class SlotQuerySet(models.QuerySet):

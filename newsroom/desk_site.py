@@ -1,16 +1,61 @@
-"""The one admin site, in which both apps register: its names and its sign-in."""
+"""The one admin site, in which both apps register: its names, its sign-in, and the order of its rooms."""
+
+from typing import Any
 
 from allauth.account.decorators import secure_admin_login
 from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from newsroom.desk_autocomplete import DeskAutocomplete
+from newsroom.desk_index import waiting
+
+#: The rooms in the order in which a desk needs them; others come after, by name.
+ROOMS = ("articles", "comments", "auth", "account", "mfa")
+#: What some of them are called here.
+NAMES = {"auth": "People", "account": "Sign-in", "mfa": "Second factors"}
+#: Within the paper, likewise.
+FIRST = ("Article", "Slot", "Topic", "Contributor", "Section", "Comment", "Discussion")
 
 
 class DeskSite(AdminSite):
-    site_header = f"{settings.SITE_NAME} desk"
+    site_header = settings.SITE_NAME
     site_title = f"{settings.SITE_NAME} desk"
     index_title = "The desk"
+    site_url = "/"
     enable_nav_sidebar = True
 
-    def login(self, request, extra_context=None):
-        """Sign in through allauth, so that limits and second factors hold here too."""
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.disable_action("delete_selected")
+
+    def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """Sign in through allauth, so that limits and second factors hold here too.
+
+        Somebody who is signed in and may not come here is told so, and not asked to sign in again.
+        """
+        if request.user.is_authenticated and not self.has_permission(request):
+            return TemplateResponse(request, "admin/no_access.html", status=403)
         return secure_admin_login(super().login)(request, extra_context)
+
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        return HttpResponseRedirect(reverse("account_change_password"))
+
+    def index(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        return super().index(request, {**(extra_context or {}), "waiting": waiting(request.user)})
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        return DeskAutocomplete.as_view(admin_site=self)(request)
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        rooms = super().get_app_list(request, app_label)
+        for room in rooms:
+            room["name"] = NAMES.get(room["app_label"], room["name"])
+            room["models"].sort(key=lambda model: (_place(FIRST, model["object_name"]), model["name"]))
+        return sorted(rooms, key=lambda room: (_place(ROOMS, room["app_label"]), room["name"]))
+
+
+def _place(order: tuple[str, ...], name: str) -> int:
+    return order.index(name) if name in order else len(order)

@@ -8,7 +8,6 @@ from newsroom import views
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
-    path("", include("comments.urls")),
     path("health/", views.health, name="health"),
     path("", include("comments.urls")),
     path("", include("articles.urls")),

@@ -6,7 +6,9 @@ can't be done raises `IllegalMove`, with a sentence for the person and a code fo
 """
 
 from articles.desk.addresses import move_landing, rename
-from articles.desk.copy import file, mark_ready, revive, save, send_back, spike, start, take_back
+from articles.desk.copy import check_save, file, mark_ready, revive, save, send_back, spike, start, take_back
+from articles.desk.open_moves import open_moves
+from articles.desk.publication import Publication, publication
 from articles.desk.publishing import embargo, publish, undo, unschedule
 from articles.desk.refusals import IllegalMove
 from articles.desk.striking import compose
@@ -14,11 +16,15 @@ from articles.desk.withdrawing import withdraw
 
 __all__ = [
     "IllegalMove",
+    "Publication",
+    "check_save",
     "compose",
     "embargo",
     "file",
     "mark_ready",
     "move_landing",
+    "open_moves",
+    "publication",
     "publish",
     "rename",
     "revive",

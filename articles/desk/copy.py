@@ -6,10 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.desk.moving import Hold, hold, log
-from articles.desk.refusals import IllegalMove, not_permitted
+from articles.desk.refusals import IllegalMove, not_permitted, wrong_state
 from articles.models import Article
 from articles.models.story import STORY_FIELDS
-from articles.states import State, may, skipped
+from articles.states import MOVES, State, may, skipped
 
 #: What a deliberate save may write beside the words; state, version and address are the verbs' own.
 DESK_FIELDS = ("slugline", "ednote", "assignee", "due_at")
@@ -33,14 +33,7 @@ def save(article: Article, *, by: Any, seen_version: int | None = None) -> Artic
     nothing is written and `IllegalMove("stale")` says so. None overwrites whatever stands.
     """
     with hold(article, "save", by) as held:
-        if seen_version is not None and held.article.version != seen_version:
-            raise IllegalMove(
-                held.article,
-                "save",
-                "stale",
-                "Somebody saved this story while you were writing. Nothing of yours is lost: it is still in "
-                "this form. Open the story in another tab, compare, and save again.",
-            )
+        refuse_stale(held.article, seen_version)
         fields = [*STORY_FIELDS, *DESK_FIELDS, "version", "saved_at"]
         if not held.article.addresses.exists():
             fields.append("slug")
@@ -48,6 +41,26 @@ def save(article: Article, *, by: Any, seen_version: int | None = None) -> Artic
         article.save(update_fields=fields)
         held.details["version"] = article.version
     return article
+
+
+def check_save(article: Article, *, by: Any, seen_version: int | None) -> None:
+    """Raise what `save` would raise of this row, so that a form can say so beside what was typed."""
+    if not may(by, "save", article):
+        raise not_permitted(article, "save")
+    if article.state not in MOVES["save"].sources:
+        raise wrong_state(article, "save")
+    refuse_stale(article, seen_version)
+
+
+def refuse_stale(article: Article, seen_version: int | None) -> None:
+    if seen_version is not None and article.version != seen_version:
+        raise IllegalMove(
+            article,
+            "save",
+            "stale",
+            "Somebody saved this story while you were writing. Nothing of yours is lost: it is still in "
+            "this form. Open the story in another tab, compare, and save again.",
+        )
 
 
 def file(article: Article, *, by: Any) -> None:

@@ -33,10 +33,19 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def new_context(chromium: Browser, live_server: Any) -> Iterator[Callable[..., BrowserContext]]:
+def wrongs() -> Iterator[list[str]]:
+    """What the browser complained of; nothing, at the end of a test."""
+    found: list[str] = []
+    yield found
+    assert found == []
+
+
+@pytest.fixture
+def new_context(
+    chromium: Browser, live_server: Any, transactional_db: None, wrongs: list[str]
+) -> Iterator[Callable[..., BrowserContext]]:
     """Open a visitor's browser: `new_context(width=390, dark=True, java_script_enabled=False)`."""
     contexts: list[BrowserContext] = []
-    wrongs: list[str] = []
 
     def open_one(*, width: int = 1280, dark: bool = False, **options: Any) -> BrowserContext:
         context = chromium.new_context(
@@ -55,7 +64,6 @@ def new_context(chromium: Browser, live_server: Any) -> Iterator[Callable[..., B
     yield open_one
     for context in contexts:
         context.close()
-    assert wrongs == []
 
 
 def _note(message: Any, wrongs: list[str]) -> None:
@@ -70,12 +78,21 @@ def page(new_context: Callable[..., BrowserContext]) -> Page:
 
 
 @pytest.fixture
-def violations() -> Callable[[Page], list[str]]:
+def violations(wrongs: list[str]) -> Callable[[Page], list[str]]:
     """What axe-core finds wrong with the page that is open, a line each."""
 
     def find(page: Page) -> list[str]:
+        before = len(wrongs)
         page.evaluate(AXE)
         found = page.evaluate("axe.run()")["violations"]
+        # What axe itself tried against the policy is not the page's doing.
+        del wrongs[before:]
         return [f"{wrong['id']}: {node['html']}" for wrong in found for node in wrong["nodes"]]
 
     return find
+
+
+@pytest.fixture
+def axe(page: Page, violations: Callable[[Page], list[str]]) -> Callable[[], list[str]]:
+    """The same for `page`."""
+    return lambda: violations(page)

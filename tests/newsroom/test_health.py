@@ -2,13 +2,6 @@
 
 import pytest
 from django.db import connection
-from django.urls import path
-
-from newsroom import views
-
-urlpatterns = [path("health/", views.health)]
-
-pytestmark = pytest.mark.urls(__name__)
 
 
 @pytest.mark.django_db

@@ -1,0 +1,81 @@
+"""The desk's log in sentences: “Edgar Stone published version 2 as a correction”."""
+
+from datetime import datetime
+
+from articles.models import DeskEntry
+from articles.sight import moment
+from articles.states import Change, State
+
+PLAIN = {
+    "file": "filed the story to the desk",
+    "take_back": "took the story back",
+    "send_back": "sent the story back",
+    "spike": "spiked the story",
+    "revive": "unspiked the story",
+}
+
+KINDS = {
+    Change.MINOR: " as a minor change",
+    Change.UPDATE: " as an update",
+    Change.CORRECTION: " as a correction",
+    Change.CLARIFICATION: " as a clarification",
+}
+
+
+def sentence(entry: DeskEntry) -> str:
+    """What was done, without a full stop; `entry.edition` should be at hand."""
+    return f"{entry.actor_name} {_deed(entry)}"
+
+
+def _deed(entry: DeskEntry) -> str:
+    if entry.verb in PLAIN:
+        return PLAIN[entry.verb]
+    say = DEEDS.get(entry.verb)
+    return say(entry) if say else entry.verb.replace("_", " ")
+
+
+def _number(entry: DeskEntry) -> str:
+    return f"version {entry.edition.number}" if entry.edition else "a version"
+
+
+def _published(entry: DeskEntry) -> str:
+    edition = entry.edition
+    if edition is None:
+        return "published the story"
+    kind = KINDS.get(edition.change, "")
+    # What was published once needn't pass the desk again to be mended.
+    skipped = _skipped(entry) if edition.change == Change.FIRST else ""
+    if edition.live_from > entry.at:
+        return f"scheduled {_number(entry)} for {moment(edition.live_from)}{kind}{skipped}"
+    return f"published {_number(entry)}{kind}{skipped}"
+
+
+def _skipped(entry: DeskEntry) -> str:
+    steps = [State(step).label for step in entry.details.get("skipped", ())]
+    return f", without “{'” and “'.join(steps)}”" if steps else ""
+
+
+def _embargoed(entry: DeskEntry) -> str:
+    until = entry.details.get("until")
+    if not until:
+        return "lifted the embargo"
+    voided = entry.details.get("voided")
+    dropped = f", which dropped version {', '.join(map(str, voided))}" if voided else ""
+    return f"set an embargo until {moment(datetime.fromisoformat(until))}{dropped}"
+
+
+def _renamed(entry: DeskEntry) -> str:
+    new = entry.details.get("new")
+    return f"changed the address from {entry.details.get('old')} to {new}" if new else "changed the address"
+
+
+DEEDS = {
+    "save": lambda entry: f"saved the story (copy {entry.details.get('version', '?')})",
+    "mark_ready": lambda entry: f"marked the story ready{_skipped(entry)}",
+    "publish": _published,
+    "unschedule": lambda entry: f"unscheduled {_number(entry)}",
+    "undo": lambda entry: f"undid {_number(entry)}",
+    "withdraw": lambda entry: f"took the story down ({entry.details.get('ground', 'no ground given')})",
+    "embargo": _embargoed,
+    "rename": _renamed,
+}

@@ -1,0 +1,19 @@
+"""Slots: which story leads the front page, from when until when."""
+
+from django.contrib import admin
+from django.db import models
+
+from articles.forms.moments import MomentField
+from articles.models import Slot
+
+
+@admin.register(Slot)
+class SlotAdmin(admin.ModelAdmin):
+    list_display = ("article", "place", "starts_at", "ends_at")
+    list_select_related = ("article",)
+    list_filter = ("place",)
+    show_facets = admin.ShowFacets.NEVER
+    show_full_result_count = False
+    autocomplete_fields = ("article",)
+    fields = ("place", "article", "starts_at", "ends_at")
+    formfield_overrides = {models.DateTimeField: {"form_class": MomentField}}

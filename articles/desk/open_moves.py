@@ -1,0 +1,46 @@
+"""Which moves are open to a person for a story: its state, their rights, and what readers have of it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from articles.desk.publication import Publication, publication
+from articles.desk.publishing import UNDO_WINDOW
+from articles.states import MOVES, Move, may
+
+
+def open_moves(by: Any, article: Any, now: datetime) -> list[Move]:
+    """The moves that this person may make of this article at this instant, in the order of `MOVES`.
+
+    One query, for the article's editions. What a move asks for beside (a headline, a note, a time that
+    the embargo allows) is for the verb to refuse.
+    """
+    return moves_given(by, article, publication(article, now))
+
+
+def moves_given(by: Any, article: Any, facts: Publication) -> list[Move]:
+    """The same, where the facts are at hand already."""
+    return [
+        move
+        for move in MOVES.values()
+        if article.state in move.sources and may(by, move.name, article) and _holds(move.name, facts)
+    ]
+
+
+def _can_undo(facts: Publication) -> bool:
+    return facts.newest is not None and facts.now - facts.newest.struck_at <= UNDO_WINDOW
+
+
+#: What must be true of a story's publication; moves that aren't here ask for nothing.
+CONDITIONS: dict[str, Callable[[Publication], bool]] = {
+    "unschedule": lambda facts: facts.pending is not None,
+    "undo": _can_undo,
+    "withdraw": lambda facts: facts.ran is not None and not facts.is_down,
+    "rename": lambda facts: facts.newest is not None,
+    "spike": lambda facts: facts.newest is None,
+}
+
+
+def _holds(verb: str, facts: Publication) -> bool:
+    condition = CONDITIONS.get(verb)
+    return condition is None or condition(facts)

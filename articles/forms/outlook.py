@@ -1,0 +1,81 @@
+"""What will be true after a move, in a sentence, said before it is made."""
+
+from typing import Any
+
+from articles.desk.moving import printed_name
+from articles.desk.publication import Publication
+from articles.sight import moment
+
+
+def outlook(verb: str, article: Any, facts: Publication) -> str:
+    say = SENTENCES[verb]
+    return say(article, facts) if callable(say) else say
+
+
+def where(article: Any) -> str:
+    return f"in {article.section}" if article.section else "once it has a section"
+
+
+def writer(article: Any) -> str:
+    """Who gets a story that is sent back, by first name as on buttons."""
+    person = article.assignee or article.created_by
+    return (person.first_name or printed_name(person)) if person else "its writer"
+
+
+def _publish(article: Any, facts: Publication) -> str:
+    if article.embargo_lifts_at and article.embargo_lifts_at > facts.now:
+        return f"Under embargo: nothing goes live before {moment(article.embargo_lifts_at)}."
+    if facts.is_live:
+        return f"Replaces what readers have now, {where(article)}."
+    return f"Goes live now, {where(article)}, or at the time you set."
+
+
+def _unschedule(article: Any, facts: Publication) -> str:
+    if facts.pending is None:
+        return "Nothing is scheduled any more."
+    left = "Readers keep what they have." if facts.ran else "No reader will see the story."
+    return f"The version set for {moment(facts.pending.live_from)} is dropped. {left}"
+
+
+def _undo(article: Any, facts: Publication) -> str:
+    if facts.newest is None:
+        return "There is nothing to undo any more."
+    undone = f"Published version {facts.newest.number} is undone"
+    if facts.newest.number == 1:
+        return f"{undone}, as if it had never been."
+    if facts.pending:
+        return f"{undone}. Readers keep what they have."
+    return f"{undone}. Readers get back what they had before it."
+
+
+def _embargo(article: Any, facts: Publication) -> str:
+    kept = " What readers already have stays." if facts.ran else ""
+    return f"Nothing of this story can be published before the time you set.{kept}"
+
+
+def _rename(article: Any, facts: Publication) -> str:
+    if facts.ran is None:
+        return (
+            "The story will be found at the new address; the one it has now was never public and is dropped."
+        )
+    return "The story is found at the new address; the one it has now leads there for good."
+
+
+def _send_back(article: Any, facts: Publication) -> str:
+    return f"The story is a draft again, for {writer(article)} to change."
+
+
+SENTENCES: dict[str, Any] = {
+    "file": "The story goes to the desk. Its writer can take it back, but not change it while it is there.",
+    "take_back": "The story is a draft again, and its writer can change it.",
+    "send_back": _send_back,
+    "mark_ready": "The story is marked as ready. No reader sees it before it is published.",
+    "publish": _publish,
+    "unschedule": _unschedule,
+    "undo": _undo,
+    "embargo": _embargo,
+    "withdraw": "At once, readers find your notice in the story's place, and no list names it any more.",
+    "rename": _rename,
+    "spike": "The story is dropped. “Unspike” brings it back.",
+    "revive": "The story is a draft again.",
+}

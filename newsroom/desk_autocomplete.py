@@ -1,0 +1,30 @@
+"""Finding things by typing on the desk: as in the stock admin, but for people, who are found by name."""
+
+from typing import Any
+
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.auth import get_user_model
+from django.http import HttpRequest
+
+from articles.desk.moving import printed_name
+
+
+class DeskAutocomplete(AutocompleteJsonView):
+    """Who works on stories may find their colleagues' names, which are all that this shows of them."""
+
+    def has_perm(self, request: HttpRequest, obj: Any = None) -> bool:
+        if self._finds_people:
+            return request.user.has_perm("articles.view_article")
+        return super().has_perm(request, obj)
+
+    def get_queryset(self) -> Any:
+        found = super().get_queryset()
+        return found.filter(is_active=True, is_staff=True) if self._finds_people else found
+
+    def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
+        result = super().serialize_result(obj, to_field_name)
+        return {**result, "text": printed_name(obj)} if self._finds_people else result
+
+    @property
+    def _finds_people(self) -> bool:
+        return self.model_admin.model is get_user_model()

@@ -1,0 +1,260 @@
+"""A move's own page: what it says will be true, what it does, and what it refuses."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from articles import desk
+from articles.models import Edition
+from tests.articles.admin.pages import form_url, move_url, words
+from tests.factories import make_article, make_published, make_section, make_user, publish
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
+
+
+def africa():
+    return make_section(name="Africa", parent=make_section())
+
+
+def test_publish_says_where_it_goes(editor, sign_in):
+    story = make_article(section=africa())
+
+    page = words(sign_in(editor).get(move_url(story, "publish")))
+
+    assert "Goes live now, in World › Africa, or at the time you set." in page
+
+
+def test_publishes_now(editor, sign_in):
+    story = make_article()
+
+    answer = sign_in(editor).post(move_url(story, "publish"), {"when": "now"})
+
+    edition = story.editions.get()
+    assert (edition.live_from, edition.struck_by, answer.url) == (timezone.now(), editor, form_url(story))
+
+
+def test_publishes_at_a_time_in_the_newsrooms_zone(editor, sign_in):
+    story = make_article()
+
+    answer = sign_in(editor).post(
+        move_url(story, "publish"),
+        {"when": "at", "at": "2026-03-04T06:00", "expires_at": "2026-03-05T06:00"},
+        follow=True,
+    )
+
+    edition = story.editions.get()
+    # Cairo is two hours ahead in March.
+    assert edition.live_from.isoformat() == "2026-03-04T04:00:00+00:00"
+    assert edition.expires_at - edition.live_from == timedelta(days=1)
+    said = "Edgar Stone scheduled version 1 for Wednesday 4 March 2026 at 06:00 (EET)"
+    assert said in words(answer)
+
+
+def test_set_time_must_be_said(editor, sign_in):
+    story = make_article()
+
+    page = sign_in(editor).post(move_url(story, "publish"), {"when": "at"})
+
+    assert "Say when to publish it." in words(page)
+    assert not story.editions.exists()
+
+
+def test_refusal_is_a_sentence_and_what_was_typed_stays(editor, sign_in):
+    story = make_published()
+
+    page = sign_in(editor).post(
+        move_url(story, "publish"),
+        {"when": "at", "at": "2026-03-01T06:00", "change": "update", "note": "Ten dead"},
+    )
+
+    assert "The time to publish at has already passed." in words(page)
+    assert "Ten dead" in page.content.decode()
+    assert story.editions.count() == 1
+
+
+def test_first_version_is_not_asked_what_it_is(editor, sign_in):
+    form = sign_in(editor).get(move_url(make_article(), "publish")).context["form"]
+
+    assert list(form.fields) == ["when", "at", "expires_at"]
+
+
+def test_scheduled_version_is_a_choice_and_not_an_error(editor, sign_in):
+    story = make_published()
+    publish(story, at=timezone.now() + timedelta(hours=2), change="update")
+
+    form = sign_in(editor).get(move_url(story, "publish")).context["form"]
+
+    assert form.fields["pending"].choices == [
+        ("void", "Drop the version scheduled for Monday 2 March 2026 at 14:00 (EET)"),
+        (
+            "strike-again",
+            "Make it again from the story as it is now, still for Monday 2 March 2026 at 14:00 (EET)",
+        ),
+    ]
+
+
+@pytest.mark.parametrize(("choice", "numbers"), [("void", [1, 3]), ("strike-again", [1, 3, 4])])
+def test_choice_about_the_scheduled_version_is_kept(editor, sign_in, choice, numbers):
+    story = make_published()
+    publish(story, at=timezone.now() + timedelta(hours=2), change="update")
+
+    sign_in(editor).post(move_url(story, "publish"), {"when": "now", "change": "minor", "pending": choice})
+
+    assert [edition.number for edition in story.editions.effective()] == numbers
+
+
+def test_takes_down(editor, sign_in):
+    story = make_published()
+
+    sign_in(editor).post(
+        move_url(story, "withdraw"),
+        {
+            "ground": "legal",
+            "note": "Taken down by order of a court.",
+            "names_story": "on",
+            "reason": "File 12",
+        },
+    )
+
+    notice = Edition.objects.standing(timezone.now()).get()
+    entry = story.desk_entries.first()
+    assert (notice.change, notice.note, notice.headline) == (
+        "withdrawal",
+        "Taken down by order of a court.",
+        story.headline,
+    )
+    assert (entry.reason, entry.details) == ("File 12", {"ground": "legal"})
+
+
+def test_taking_down_drops_the_scheduled_version_only_if_told_so(editor, sign_in):
+    story = make_published()
+    publish(story, at=timezone.now() + timedelta(hours=2), change="update")
+    told = {"ground": "legal", "note": "By order."}
+    client = sign_in(editor)
+
+    client.post(move_url(story, "withdraw"), told)
+    untouched = story.editions.effective().count()
+    client.post(move_url(story, "withdraw"), {**told, "pending": "void"})
+
+    assert (untouched, story.editions.effective().last().change) == (2, "withdrawal")
+
+
+def test_sends_back_with_what_should_change(editor, reporter, sign_in):
+    story = make_article(by=reporter, state="filed")
+    client = sign_in(editor)
+
+    client.post(move_url(story, "send_back"), {"reason": ""})
+    refused = story.desk_entries.count()
+    client.post(move_url(story, "send_back"), {"reason": "Name the ministry."})
+
+    story.refresh_from_db()
+    assert (refused, story.state, story.desk_entries.get().reason) == (0, "draft", "Name the ministry.")
+
+
+def test_changes_the_address(editor, sign_in):
+    story = make_published(headline="Rain")
+
+    sign_in(editor).post(move_url(story, "rename"), {"slug": "rain-in-tripoli"})
+
+    addresses = {address.path: address.is_current for address in story.addresses.all()}
+    assert addresses == {"/2026/03/02/rain/": False, "/2026/03/02/rain-in-tripoli/": True}
+
+
+def test_address_of_another_story_is_refused_in_a_sentence(editor, sign_in):
+    make_published(headline="Rain")
+    story = make_published(headline="Sun")
+
+    page = sign_in(editor).post(move_url(story, "rename"), {"slug": "rain"})
+
+    assert "Another story has the address /2026/03/02/rain/." in words(page)
+    assert 'value="rain"' in page.content.decode()
+
+
+def test_sets_and_lifts_an_embargo(editor, sign_in):
+    story = make_article()
+    client = sign_in(editor)
+
+    client.post(move_url(story, "embargo"), {"until": "2026-03-04T06:00"})
+    story.refresh_from_db()
+    until = story.embargo_lifts_at.isoformat()
+    client.post(move_url(story, "embargo"), {"until": ""})
+    story.refresh_from_db()
+
+    assert (until, story.embargo_lifts_at) == ("2026-03-04T04:00:00+00:00", None)
+
+
+@pytest.mark.parametrize(
+    ("verb", "state", "after"),
+    [
+        ("file", "draft", "filed"),
+        ("take_back", "filed", "draft"),
+        ("mark_ready", "filed", "ready"),
+        ("spike", "draft", "spiked"),
+        ("revive", "spiked", "draft"),
+    ],
+)
+def test_moves_along_the_line(editor, sign_in, verb, state, after):
+    story = make_article(by=editor, state=state)
+    client = sign_in(editor)
+
+    assert client.get(move_url(story, verb)).status_code == 200
+    client.post(move_url(story, verb), {})
+
+    story.refresh_from_db()
+    assert story.state == after
+
+
+def test_reading_a_move_changes_nothing(editor, sign_in):
+    story = make_article()
+
+    sign_in(editor).get(move_url(story, "publish"))
+
+    story.refresh_from_db()
+    assert (story.state, story.desk_entries.count(), story.editions.count()) == ("draft", 0, 0)
+
+
+def test_move_that_is_not_possible_now_leads_back_saying_so(editor, sign_in):
+    story = make_article()
+
+    answer = sign_in(editor).get(move_url(story, "withdraw"), follow=True)
+
+    assert answer.redirect_chain == [(form_url(story), 302)]
+    assert "“Take down” is not possible for this story now." in words(answer)
+
+
+@pytest.mark.parametrize("verb", ["publish", "withdraw", "embargo", "rename", "send_back", "mark_ready"])
+def test_reporter_may_not(reporter, sign_in, verb):
+    story = make_article(by=reporter)
+    client = sign_in(reporter)
+
+    answers = [client.get(move_url(story, verb)), client.post(move_url(story, verb), {"when": "now"})]
+
+    assert [answer.status_code for answer in answers] == [403, 403]
+    assert not story.desk_entries.exists()
+
+
+@pytest.mark.parametrize("verb", ["file", "take_back", "spike", "revive"])
+def test_reporter_may_not_move_a_colleagues_story(reporter, sign_in, verb):
+    story = make_article(by=make_user(role="reporter"))
+
+    assert sign_in(reporter).post(move_url(story, verb)).status_code == 403
+
+
+def test_moderator_finds_no_story(moderator, sign_in):
+    assert sign_in(moderator).get(move_url(make_article(), "publish")).status_code == 404
+
+
+@pytest.mark.parametrize("verb", ["save", "preview", "expunge"])
+def test_no_such_page(editor, sign_in, verb):
+    assert sign_in(editor).get(move_url(make_article(), verb)).status_code == 404
+
+
+def test_undo_after_a_minute_is_refused_in_a_sentence(clock, editor, sign_in):
+    story = make_published()
+    clock.shift(61)
+
+    page = sign_in(editor).post(move_url(story, "undo"))
+
+    assert "There is nothing to undo: a published version can be undone for one minute." in words(page)
+    assert desk.publication(story, timezone.now()).is_live

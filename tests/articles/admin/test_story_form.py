@@ -1,0 +1,220 @@
+"""The form of a story: what it saves, what it refuses, and that nothing typed is lost."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from articles import desk
+from articles.models import Article, ArticleCredit, DeskEntry
+from tests.articles.admin.pages import form_url, typed, words
+from tests.factories import make_article, make_contributor, make_published, make_topic, make_user, publish
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
+
+ADD = "/admin/articles/article/add/"
+
+
+def test_reporter_begins_a_story(reporter, sign_in):
+    sign_in(reporter).post(ADD, typed(headline="Rain in Tripoli"))
+
+    story = Article.objects.get()
+    assert (story.headline, story.created_by, story.state, story.version) == (
+        "Rain in Tripoli",
+        reporter,
+        "draft",
+        1,
+    )
+
+
+def test_saving_is_a_verb_and_a_new_version(reporter, sign_in):
+    story = make_article(by=reporter)
+
+    sign_in(reporter).post(form_url(story), typed(story, headline="Rain, at last"))
+
+    story.refresh_from_db()
+    entry = story.desk_entries.get()
+    assert (story.headline, story.version) == ("Rain, at last", 2)
+    assert (entry.verb, entry.actor, entry.details) == ("save", reporter, {"version": 2})
+
+
+def test_saving_what_has_not_changed_makes_no_version(reporter, sign_in):
+    story = make_article(by=reporter, standfirst="One line.\nAnother.", body="<p>One.</p>\n<p>Two.</p>")
+
+    as_browsers_send_it = {"standfirst": "One line.\r\nAnother.", "body": "<p>One.</p>\r\n<p>Two.</p>"}
+    sign_in(reporter).post(form_url(story), typed(story, **as_browsers_send_it))
+
+    story.refresh_from_db()
+    assert (story.version, story.desk_entries.count()) == (1, 0)
+
+
+def test_changed_topics_make_a_version(reporter, sign_in):
+    story = make_article(by=reporter)
+    libya = make_topic()
+
+    sign_in(reporter).post(form_url(story), typed(story, topics=[libya.pk]))
+
+    story.refresh_from_db()
+    assert (story.version, list(story.topics.all())) == (2, [libya])
+
+
+def test_changed_credits_make_a_version(reporter, sign_in):
+    story = make_article(by=reporter)
+    amina = make_contributor()
+
+    sign_in(reporter).post(form_url(story), typed(story, **credit(amina)))
+
+    story.refresh_from_db()
+    assert (story.version, [credit.contributor for credit in story.credits.all()]) == (2, [amina])
+
+
+def credit(contributor):
+    return {
+        "credits-TOTAL_FORMS": 1,
+        "credits-0-contributor": contributor.pk,
+        "credits-0-role": "author",
+        "credits-0-order": 0,
+    }
+
+
+def test_stale_save_is_refused_and_everything_typed_stays(editor, sign_in):
+    story = make_article(headline="As it was")
+    seen = typed(
+        story, headline="What I typed", ednote="And noted", **credit(make_contributor(name="Ali Ben"))
+    )
+    desk.save(story, by=None)
+
+    page = sign_in(editor).post(form_url(story), seen)
+
+    story.refresh_from_db()
+    html = page.content.decode()
+    assert (story.headline, story.version, ArticleCredit.objects.count()) == ("As it was", 2, 0)
+    assert "Somebody saved this story while you were writing." in words(page)
+    assert [text in html for text in ("What I typed", "And noted", "Ali Ben")] == [True] * 3
+
+
+def test_told_of_the_other_save_the_person_may_save_over_it(editor, sign_in):
+    story = make_article(headline="As it was")
+    seen = typed(story, headline="What I typed")
+    desk.save(story, by=None)
+    client = sign_in(editor)
+
+    refused = client.post(form_url(story), seen)
+    version = refused.context["adminform"].form["seen_version"].value()
+    client.post(form_url(story), {**seen, "seen_version": version})
+
+    story.refresh_from_db()
+    assert (story.headline, story.version) == ("What I typed", 3)
+
+
+def test_story_filed_in_another_window_keeps_what_was_typed(reporter, sign_in):
+    story = make_article(by=reporter, headline="As it was")
+    desk.file(story, by=reporter)
+
+    page = sign_in(reporter).post(form_url(story), typed(story, headline="What I typed"))
+
+    story.refresh_from_db()
+    assert story.headline == "As it was"
+    assert "Your account may not do this here: save." in words(page)
+    assert "What I typed" in page.content.decode()
+
+
+def test_save_without_the_version_that_was_seen_is_refused(editor, sign_in):
+    story = make_article(headline="As it was")
+
+    sign_in(editor).post(form_url(story), typed(story, headline="New", seen_version=None))
+
+    story.refresh_from_db()
+    assert story.headline == "As it was"
+
+
+@pytest.mark.parametrize("state", ["draft", "filed", "ready", "spiked"])
+def test_reporter_changes_own_drafts_only(reporter, sign_in, state):
+    mine = make_article(by=reporter, state=state, headline="As it was")
+    colleagues = make_article(by=make_user(role="reporter"), state=state, headline="As it was")
+    client = sign_in(reporter)
+
+    for story in (mine, colleagues):
+        client.post(form_url(story), typed(story, headline="Changed"))
+
+    saved = list(Article.objects.order_by("pk").values_list("headline", flat=True))
+    assert saved == ["Changed" if state == "draft" else "As it was", "As it was"]
+
+
+def test_story_that_may_not_be_changed_is_shown_to_be_read(reporter, sign_in):
+    story = make_article(by=make_user(role="reporter"), body="<p>Read <strong>me</strong></p>")
+
+    page = sign_in(reporter).get(form_url(story)).content.decode()
+
+    assert "<p>Read <strong>me</strong></p>" in page
+    assert 'name="headline"' not in page
+
+
+def test_moderator_cannot_open_a_story(moderator, sign_in):
+    story = make_article()
+    client = sign_in(moderator)
+
+    assert [client.get(form_url(story)).status_code, client.post(form_url(story)).status_code] == [403, 403]
+
+
+def test_address_is_fixed_once_published(editor, sign_in):
+    story = make_published(headline="Rain in Tripoli")
+
+    page = sign_in(editor).get(form_url(story)).content.decode()
+    sign_in(editor).post(form_url(story), typed(story, slug="something-else", kicker="Weather"))
+
+    story.refresh_from_db()
+    assert 'name="slug"' not in page and 'href="/2026/03/02/rain-in-tripoli/"' in page
+    assert (story.slug, story.kicker) == ("rain-in-tripoli", "Weather")
+
+
+def test_says_that_the_scheduled_version_lacks_the_latest_changes(editor, sign_in):
+    story = make_article()
+    publish(story, at=timezone.now() + timedelta(hours=16))
+    desk.save(story, by=None)
+
+    page = sign_in(editor).get(form_url(story))
+
+    expected = (
+        "The version scheduled for Tuesday 3 March 2026 at 04:00 (EET) does not have your latest changes."
+    )
+    assert page.context["desk"]["lacks"] == expected
+    assert "Replace it…" in words(page)
+
+
+def test_says_that_readers_lack_the_latest_changes(editor, sign_in):
+    story = make_published()
+    desk.save(story, by=None)
+
+    page = sign_in(editor).get(form_url(story))
+
+    assert page.context["desk"]["lacks"] == "What readers see does not have your latest changes."
+
+
+def test_log_reads_newest_first(editor, reporter, sign_in):
+    story = make_article(by=reporter)
+    desk.file(story, by=reporter)
+    desk.send_back(story, by=editor, reason="Name the ministry.")
+    desk.publish(story, by=editor)
+    desk.publish(story, by=editor, change="correction", note="It was Monday.")
+
+    log = sign_in(editor).get(form_url(story)).context["desk"]["log"]
+
+    assert [(entry["says"], entry["reason"]) for entry in log] == [
+        ("Edgar Stone published version 2 as a correction", ""),
+        ("Edgar Stone published version 1, without “Filed to the desk” and “Ready to publish”", ""),
+        ("Edgar Stone sent the story back", "Name the ministry."),
+        ("Amina Diallo filed the story to the desk", ""),
+    ]
+
+
+@pytest.mark.parametrize("entries", [1, 20])
+def test_costs_the_same_whatever_the_length_of_the_log(editor, sign_in, entries, django_assert_num_queries):
+    story = make_published(by=editor, topics=(make_topic(),))
+    DeskEntry.objects.all().delete()
+    for _ in range(entries):
+        desk.save(story, by=editor)
+    client = sign_in(editor)
+
+    with django_assert_num_queries(11):
+        assert len(client.get(form_url(story)).context["desk"]["log"]) == entries
