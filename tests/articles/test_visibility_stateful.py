@@ -22,7 +22,7 @@ INSTANT = timedelta(microseconds=1)
 HEADLINES = ("Rain", "Flood", "Hail")
 MANY = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 SETTINGS = settings(
-    max_examples=400 if MANY else 15,
+    max_examples=200 if MANY else 12,
     stateful_step_count=50 if MANY else 30,
     deadline=None,
     database=None,
