@@ -4,11 +4,31 @@ from typing import Any, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models import F, Func, OuterRef, Subquery, Value
 from django.db.models.functions import Concat
 
 from comments.paths import LAST
 from comments.states import Status
+
+
+class InBranches(Func):
+    """A condition: placed, and in one of these branches of an article.
+
+    Each branch names the article itself and nothing stands outside of them: only so does SQLite look up
+    each by its index (1 ms for 20 branches among 100,000 comments, else 165). Written out here, since
+    twenty Q objects take longer to put together than the database takes to answer.
+    """
+
+    def __init__(self, article_id: int, ends: dict[str, str | None]) -> None:
+        super().__init__(F("article_id"), F("is_placed"), F("path"), output_field=models.BooleanField())
+        self.params = [
+            value for path, end in ends.items() for value in (article_id, path, end or path + LAST)
+        ]
+
+    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, list[Any]]:
+        article, is_placed, path = (compiler.compile(column)[0] for column in self.source_expressions)
+        branch = f"({article} = %s AND {is_placed} AND {path} > %s AND {path} <= %s)"
+        return f"({' OR '.join([branch] * (len(self.params) // 3))})", list(self.params)
 
 
 class CommentQuerySet(models.QuerySet):
@@ -58,13 +78,9 @@ class CommentQuerySet(models.QuerySet):
     def placed_in_branches(self, article_id: int, ends: dict[str, str | None]) -> Self:
         """What stands below any of these paths, as far as the path beside it (None: to the branch's end).
 
-        In no order. Each branch names the article itself and nothing stands outside of them: only so does
-        SQLite look up each by its index (1 ms for 20 branches among 100,000 comments, else 165).
+        In no order: sorted by the database, SQLite would read the whole discussion instead.
         """
-        branches = Q()
-        for path, end in ends.items():
-            branches |= Q(article_id=article_id, is_placed=True, path__gt=path, path__lte=end or path + LAST)
-        return self.filter(branches) if ends else self.none()
+        return self.filter(InBranches(article_id, ends)) if ends else self.none()
 
 
 class DiscussionQuerySet(models.QuerySet):

@@ -3,9 +3,13 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from newsroom import views
+
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
+    path("", include("comments.urls")),
+    path("health/", views.health, name="health"),
     path("", include("comments.urls")),
     path("", include("articles.urls")),
 ]

@@ -31,6 +31,9 @@ class CommentAdmin(ReadingOnly):
     change_form_template = "admin/comments/comment/change_form.html"
     fields = ("name", "email", "website", "account", "status", "why", "number", "posted_at", "shown_at")
 
+    class Media:
+        css = {"all": ("css/moderation.css",)}
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Comment]:
         """With the story beside each as readers have it: `story_path` and `story_headline`."""
         article = OuterRef("article")

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from articles.models import Article
-from comments import paths
+from comments import paths, rendering
 from comments.models import Comment, Discussion
 from comments.states import Reason, Status
 from newsroom.seeding import words
@@ -50,7 +50,7 @@ class _Tree:
         return parent if parent.depth < paths.LEVELS - 1 else None
 
     def _comment(self, number: int, parent: Comment | None) -> Comment:
-        return Comment(
+        comment = Comment(
             uid=uuid.UUID(int=self.random.getrandbits(128), version=4),
             article=self.article,
             parent=parent,
@@ -65,6 +65,8 @@ class _Tree:
             posted_at=self.at,
             shown_at=self.at,
         )
+        rendering.keep(comment)
+        return comment
 
     def _path(self, parent: Comment | None) -> str:
         if parent is None:

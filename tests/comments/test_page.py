@@ -8,7 +8,7 @@ from django.template import Context, Template
 from django.test import RequestFactory
 from django.utils import timezone
 
-from comments import moderation, pages
+from comments import moderation, pages, paths
 from comments.models import Comment, Discussion
 from tests.comments.factories import edition_at, fill, guest_post, make_discussion, make_shown
 from tests.factories import make_published
@@ -210,3 +210,33 @@ def test_a_discussion_that_nobody_joined_has_no_row():
     draw(edition_at(make_published(), timezone.now()))
 
     assert Discussion.objects.count() == 0
+
+
+def test_a_chain_of_ten_thousand_replies_is_a_page_like_any_other():
+    article = make_published()
+    first = make_shown(article)
+    moderation.rebuild(article)
+    path, rows = first.path, []
+    for index in range(1, 10_000):
+        is_nested = len(path) < paths.WIDTH * paths.LEVELS
+        path = path + paths.step(1) if is_nested else path[: -paths.WIDTH] + paths.step(index)
+        rows.append(
+            Comment(
+                pk=first.pk + index,
+                parent_id=first.pk + index - 1,
+                article=article,
+                path=path,
+                depth=paths.depth(path),
+                number=index + 1,
+                status="shown",
+                posted_at=first.posted_at,
+                shown_at=first.posted_at,
+            )
+        )
+    Comment.objects.bulk_create(rows)
+    Comment.objects.filter(pk=first.pk).update(shown_replies=9_999)
+
+    html = draw(edition_at(article, timezone.now()))
+
+    assert numbers(html) == list(range(1, 12))
+    assert "9,989 more replies to " in html

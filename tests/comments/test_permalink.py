@@ -13,7 +13,6 @@ from tests.factories import make_article, make_published
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.usefixtures("clock"),
-    pytest.mark.urls("tests.comments.urls"),
 ]
 
 

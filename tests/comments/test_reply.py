@@ -24,7 +24,6 @@ from tests.factories import make_article, make_published, publish
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.usefixtures("clock"),
-    pytest.mark.urls("tests.comments.urls"),
 ]
 
 
