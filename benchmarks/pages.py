@@ -44,7 +44,18 @@ def fill() -> dict[str, str]:
 
 def serve(port: int) -> subprocess.Popen[bytes]:
     options = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--log-level", "warning"]
-    command = [sys.executable, "-m", "granian", *options, "--workers", "1", "--blocking-threads", "1"]
+    command = [
+        sys.executable,
+        "-m",
+        "granian",
+        *options,
+        "--workers",
+        "1",
+        "--blocking-threads",
+        "1",
+        "--workers-kill-timeout",
+        "3",
+    ]
     return subprocess.Popen([*command, "newsroom.wsgi:application"], cwd=Path(__file__).parent.parent)  # noqa: S603
 
 

@@ -22,4 +22,4 @@ echo "The site:  $SITE_URL/"
 echo "The desk:  $SITE_URL/admin/"
 echo "Ctrl-C ends it."
 exec .venv/bin/python -m granian --interface wsgi --host 127.0.0.1 --port "$PORT" \
-    --workers 1 --blocking-threads 4 --log-level warning newsroom.wsgi:application
+    --workers 1 --blocking-threads 4 --workers-kill-timeout 3 --log-level warning newsroom.wsgi:application
