@@ -15,7 +15,7 @@ class DiscussionAdmin(admin.ModelAdmin):
     list_select_related = ("article",)
     search_fields = ("article__headline", "article__slugline")
     ordering = ("-article_id",)
-    raw_id_fields = ("article",)
+    autocomplete_fields = ("article",)
     fields = ("article", "mode", "closes_at", "shown_count")
     readonly_fields = ("shown_count",)
     show_facets = admin.ShowFacets.NEVER
