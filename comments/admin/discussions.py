@@ -15,12 +15,14 @@ class DiscussionAdmin(admin.ModelAdmin):
     list_select_related = ("article",)
     search_fields = ("article__headline", "article__slugline")
     ordering = ("-article_id",)
-    raw_id_fields = ("article",)
     fields = ("article", "mode", "closes_at", "shown_count")
     readonly_fields = ("shown_count",)
     show_facets = admin.ShowFacets.NEVER
     show_full_result_count = False
     list_per_page = 50
+
+    def get_autocomplete_fields(self, request: HttpRequest) -> tuple[str, ...]:
+        return ("article",)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """The story of a discussion is chosen once: its comments would not follow it to another."""
