@@ -31,7 +31,7 @@ OVERRIDES = ("byline_override", "search_title", "search_description", "social_ti
 class ArticleAdmin(StoryColumns, admin.ModelAdmin):
     form = ArticleForm
     inlines = (CreditInline,)
-    list_display = ("__str__", "state", "section", "readers_see", "last_saved", "page")
+    list_display = ("story", "state", "section", "readers_see", "last_saved", "page")
     list_filter = ("state", SectionFilter, "kind", SightFilter, MineFilter)
     list_select_related = ("section__parent", "created_by")
     list_per_page = 50

@@ -24,11 +24,15 @@ class StoryList(ChangeList):
 class StoryColumns:
     """The columns, for the admin of articles to inherit."""
 
+    @admin.display(description="headline", ordering="headline")
+    def story(self, article: Article) -> str:
+        return str(article)
+
     @admin.display(description="readers see")
     def readers_see(self, article: Article) -> str:
         return in_words(article)
 
-    @admin.display(description="page")
+    @admin.display(description="page", empty_value="")
     def page(self, article: Article) -> SafeString | str:
         """A link to the page as readers see it, where they see one."""
         if not article.public_path:
