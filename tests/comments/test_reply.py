@@ -1,43 +1,25 @@
-"""Sending a reply: what is taken, what is asked again, and what is given back."""
+"""Sending a reply: what is taken, and what its writer gets to see."""
 
 import re
-from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 
 from articles import desk
 from comments import moderation
-from comments.models import Comment, Discussion
+from comments.models import Comment
 from tests.comments.factories import (
     FROM_HERE,
     browser,
     fill,
     guest_post,
-    make_discussion,
     make_shown,
     path_of,
     typed_by_guest,
 )
-from tests.factories import make_article, make_published, publish
+from tests.comments.sending import new, send
+from tests.factories import make_published
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.usefixtures("clock"),
-]
-
-
-@pytest.fixture
-def article():
-    return make_published(headline="Rain")
-
-
-def new(article):
-    return f"{path_of(article)}comments/new/"
-
-
-def send(address, *, headers=FROM_HERE, user=None, **typed):
-    return browser(user).post(address, typed_by_guest(**typed), headers=headers)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 
 def test_a_guests_reply_waits_and_says_so_on_a_page_of_its_own(article):
@@ -101,85 +83,6 @@ def test_a_reply_to_a_comment_stands_under_it(article):
     assert Comment.objects.last().parent == parent
 
 
-@pytest.mark.parametrize(
-    ("headers", "is_taken"),
-    [
-        ({"Sec-Fetch-Site": "same-origin"}, True),
-        ({"Sec-Fetch-Site": "same-origin", "Origin": "https://evil.example"}, True),
-        ({"Origin": "http://testserver"}, True),
-        ({"Sec-Fetch-Site": "cross-site", "Origin": "http://testserver"}, False),
-        ({"Sec-Fetch-Site": "same-site"}, False),
-        ({"Sec-Fetch-Site": "none"}, False),
-        ({"Origin": "null"}, False),
-        ({"Origin": "https://evil.example"}, False),
-        ({}, False),
-    ],
-)
-def test_what_the_browser_says_of_where_it_comes_from_decides(article, headers, is_taken):
-    response = send(new(article), headers=headers)
-
-    assert (response.status_code, Comment.objects.count()) == ((303, 1) if is_taken else (200, 0))
-
-
-def token_in(response):
-    return re.search(r'name="token" value="([^"]+)"', response.content.decode())[1]
-
-
-def test_where_the_browser_says_nothing_the_writer_is_asked_once_more(article):
-    asked = send(new(article), headers={}, text="Line one\n\nLine two")
-
-    html = asked.content.decode()
-    assert "<h1>Send this reply?</h1>" in html
-    assert "Line one" in html
-    assert "no-store" in asked.headers["Cache-Control"]
-    assert asked.cookies == {}
-
-    sent = send(new(article), headers={}, text="Line one\r\n\r\nLine two", token=token_in(asked))
-    assert (sent.status_code, Comment.objects.get().text) == (303, "Line one\n\nLine two")
-
-
-def test_a_token_is_good_for_the_words_it_was_given_for(article):
-    token = token_in(send(new(article), headers={}))
-
-    other_words = send(new(article), headers={}, token=token, text="Something else")
-    other_story = send(new(make_published()), headers={}, token=token)
-
-    assert [other_words.status_code, other_story.status_code] == [200, 200]
-    assert Comment.objects.count() == 0
-
-
-def test_a_token_does_not_help_a_foreign_page(article):
-    token = token_in(send(new(article), headers={}))
-
-    send(new(article), headers={"Sec-Fetch-Site": "cross-site"}, token=token)
-
-    assert Comment.objects.count() == 0
-
-
-def test_an_expired_token_gives_the_text_back_with_a_fresh_one(article, clock):
-    token = token_in(send(new(article), headers={}, text="Still here"))
-    clock.shift(24 * 3600 + 1)
-
-    response = send(new(article), headers={}, text="Still here", token=token)
-
-    html = response.content.decode()
-    assert "more than a day" in html
-    assert html.count("Still here") == 2
-    assert Comment.objects.count() == 0
-    assert send(new(article), headers={}, text="Still here", token=token_in(response)).status_code == 303
-
-
-@pytest.mark.parametrize("headers", [FROM_HERE, {}, {"Sec-Fetch-Site": "cross-site"}])
-def test_staff_without_djangos_token_are_asked_again(article, editor, headers):
-    response = send(new(article), user=editor, headers=headers, text="Noted.")
-
-    html = response.content.decode()
-    assert "<h1>Send this reply?</h1>" in html
-    assert "Edgar Stone" in html
-    assert "csrfmiddlewaretoken" in html
-    assert Comment.objects.count() == 0
-
-
 def test_staff_reply_under_their_own_name_and_are_shown_at_once(article, editor):
     staff = browser(editor)
     page = staff.get(new(article)).content.decode()
@@ -241,68 +144,6 @@ def test_seventy_thousand_characters_are_refused_and_kept(article):
     assert response.status_code == 422
     assert "x" * 70_000 in response.content.decode()
     assert "<a title" not in response.content.decode()
-
-
-def given_back(response):
-    found = re.search(r"<textarea[^>]*readonly[^>]*>\n([^<]*)</textarea>", response.content.decode())
-    return response.status_code, found and found[1]
-
-
-@pytest.mark.parametrize("mode", ["closed", "hidden"])
-def test_a_closed_discussion_gives_the_text_back(article, mode):
-    make_discussion(article, mode=mode)
-
-    assert given_back(send(new(article), text="Mine")) == (403, "Mine")
-    assert browser().get(new(article)).status_code == 403
-    assert Comment.objects.count() == 0
-
-
-def test_a_story_taken_down_gives_the_text_back(article):
-    expired = make_article(headline="Wind")
-    publish(expired, expires_at=timezone.now() + timedelta(minutes=1), at=timezone.now())
-    desk.withdraw(article, by=None, note="It was wrong.", ground="retraction")
-    address = new(article)
-
-    assert given_back(send(address, text="Mine")) == (410, "Mine")
-    assert browser().get(address).status_code == 404
-
-
-def test_an_expired_story_gives_the_text_back(clock):
-    article = make_article()
-    publish(article, expires_at=timezone.now() + timedelta(minutes=1))
-    clock.shift(60)
-
-    assert given_back(send(new(article), text="Mine")) == (410, "Mine")
-
-
-def test_stories_that_never_were_are_one_and_the_same_404(editor):
-    scheduled, spiked = make_article(headline="Soon"), make_article(headline="Never")
-    publish(scheduled, at=timezone.now() + timedelta(hours=1))
-    desk.spike(spiked, by=None)
-    make_article(headline="Draft", slug="draft")
-    voided = make_published(headline="Undone")
-    addresses = [new(scheduled), new(voided), "/2026/03/02/draft/comments/new/", "/nothing/comments/new/"]
-    addresses += ["/2026/03/02/never/comments/new/", f"{path_of(scheduled)}comments/1/reply/"]
-    desk.undo(voided, by=None)
-
-    answers = [send(address, text="Mine") for address in addresses]
-
-    assert {given_back(answer) for answer in answers} == {(404, "Mine")}
-    assert len({answer.content for answer in answers}) == 1
-    assert (Comment.objects.count(), Discussion.objects.count()) == (0, 0)
-
-
-def test_a_parent_that_vanished_gives_the_text_back(article):
-    make_shown(make_published())
-    held, removed = guest_post(article), make_shown(article)
-    moderation.remove(removed, by=None)
-    before = Comment.objects.count()
-
-    answers = [send(f"{path_of(article)}comments/{n}/reply/", text="Mine") for n in (1, 2, 99)]
-
-    assert {given_back(answer) for answer in answers} == {(404, "Mine")}
-    assert len({answer.content for answer in answers}) == 1
-    assert (Comment.objects.count(), held.number) == (before, None)
 
 
 def test_a_reply_sent_to_a_former_address_is_taken(article):
