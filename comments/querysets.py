@@ -80,7 +80,7 @@ class CommentQuerySet(models.QuerySet):
 
         In no order: sorted by the database, SQLite would read the whole discussion instead.
         """
-        return self.filter(InBranches(article_id, ends)) if ends else self.none()
+        return self.order_by().filter(InBranches(article_id, ends)) if ends else self.none()
 
 
 class DiscussionQuerySet(models.QuerySet):
