@@ -16,7 +16,7 @@ SECRET = "s" * 50
 
 def read_settings(folder: Path, expression: str, **variables: str) -> subprocess.CompletedProcess:
     """What an expression over fresh settings prints in a process of its own with only these variables."""
-    return subprocess.run(  # noqa: S603
+    return subprocess.run(
         [sys.executable, "-c", f"from newsroom import settings; print({expression})"],
         cwd=folder,
         env={"PATH": os.environ["PATH"], **variables},
