@@ -57,6 +57,7 @@ def test_the_columns_are_these():
         "articles.Edition.byline_html",
         "articles.Edition.topics_html",
         "comments.Comment.text_html",
+        "comments.Comment.time_html",
         "comments.Comment.heading_html",
     }
 

@@ -20,7 +20,7 @@ class DeskEntry(models.Model):
 
     class Meta:
         ordering = ("-at", "-pk")
-        verbose_name = "entry in the log"
+        verbose_name = "entry in the desk's log"
         verbose_name_plural = "the desk's log"
         indexes = [models.Index(fields=["article", "-at"], name="desk_entries_of_article")]
 

@@ -93,6 +93,7 @@ class Edition(Story):
                 fields=["top_section", "-first_published_at", "-article"], name="edition_newest_of_top"
             ),
             models.Index(fields=["published_on"], name="edition_by_day"),
+            models.Index(fields=["live_from"], name="edition_by_beginning"),
             models.Index(fields=["article", "-live_from"], name="edition_of_article"),
         ]
 

@@ -49,6 +49,9 @@ class CommentAdmin(ReadingOnly):
             )
         )
 
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        return super().changelist_view(request, {"title": "Comments", **(extra_context or {})})
+
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
         """What waits longest comes first; of what was decided, the latest."""
         status = request.GET.get(StatusFilter.parameter_name, "held")
@@ -93,7 +96,11 @@ class CommentAdmin(ReadingOnly):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         comment = self.get_object(request, object_id)
-        extra = {"decision_form": DecisionForm(), **self.about(request, comment)} if comment else {}
+        extra = (
+            {"title": "A reader's comment", "decision_form": DecisionForm(), **self.about(request, comment)}
+            if comment
+            else {}
+        )
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), **extra})
 
     def about(self, request: HttpRequest, comment: Comment) -> dict[str, Any]:

@@ -19,7 +19,15 @@ def test_every_move_is_tried_here():
 
 
 def test_every_verb_of_the_desk_is_a_move():
-    tools = {"IllegalMove", "compose", "move_landing"}
+    tools = {
+        "IllegalMove",
+        "Publication",
+        "check_save",
+        "compose",
+        "move_landing",
+        "open_moves",
+        "publication",
+    }
 
     assert set(desk.__all__) - tools == set(MOVES) - {"preview"}
 

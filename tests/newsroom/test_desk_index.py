@@ -6,9 +6,10 @@ import pytest
 from django.utils import timezone
 
 from newsroom.desk_index import waiting
+from tests.comments.factories import guest_post
 from tests.factories import make_article, make_published, publish
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.articles.admin.urls")]
+pytestmark = pytest.mark.django_db
 
 
 def test_counts_what_waits(reporter, editor):
@@ -26,7 +27,7 @@ def test_counts_what_waits(reporter, editor):
         ("My drafts", 2),
         ("Filed to the desk", 1),
         ("Ready to publish", 1),
-        ("Scheduled", None),
+        ("Scheduled", 1),
     ]
 
 
@@ -40,8 +41,10 @@ def test_each_pile_leads_to_its_list(client, reporter):
     assert [str(article) for article in drafts.context["cl"].result_list] == ["Mine"]
 
 
-def test_nothing_waits_for_a_moderator(moderator):
-    assert waiting(moderator) == []
+def test_comments_wait_for_a_moderator_and_stories_do_not(moderator):
+    guest_post(make_published())
+
+    assert [(pile.label, pile.count) for pile in waiting(moderator)] == [("Comments that wait", 1)]
 
 
 def test_paper_comes_first(client, administrator):

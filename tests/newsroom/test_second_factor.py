@@ -6,7 +6,7 @@ from django.core.cache import cache
 
 from newsroom.templatetags.qr import qr
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.articles.admin.urls")]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
