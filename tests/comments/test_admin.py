@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from comments import moderation
-from comments.models import Comment
+from comments.models import Comment, Discussion
 from tests.comments.factories import browser, guest_post, make_shown
 from tests.factories import make_published
 
@@ -218,3 +218,20 @@ def test_the_other_lists_cost_the_same_too(client, administrator, place, count, 
 
     with django_assert_num_queries({"moderationentry": 9, "discussion": 6}[place]):
         client.get(address)
+
+
+@pytest.mark.parametrize("role", ["administrator", "editor"])
+def test_comments_can_be_closed_before_the_first_one_comes(role, article, client, request):
+    client.force_login(request.getfixturevalue(role))
+
+    stories = client.get(
+        "/admin/autocomplete/",
+        {"app_label": "comments", "model_name": "discussion", "field_name": "article", "term": "Tripoli"},
+    )
+    client.post(
+        "/admin/comments/discussion/add/",
+        {"article": article.pk, "mode": "closed", "closes_at_0": "", "closes_at_1": ""},
+    )
+
+    assert [found["id"] for found in stories.json()["results"]] == [str(article.pk)]
+    assert Discussion.objects.get(article=article).mode == "closed"
