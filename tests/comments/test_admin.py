@@ -235,3 +235,19 @@ def test_comments_can_be_closed_before_the_first_one_comes(role, article, client
 
     assert [found["id"] for found in stories.json()["results"]] == [str(article.pk)]
     assert Discussion.objects.get(article=article).mode == "closed"
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        (f"/admin/comments/discussion/{'9' * 30}/change/", 302),
+        (f"/admin/comments/discussion/{'9' * 30}/history/", 302),
+        (f"/admin/comments/moderationentry/?at__year={'9' * 30}", 404),
+        (f"/admin/articles/article/?saved_at__year={'9' * 30}", 404),
+        (f"/admin/articles/edition/?live_from__year={'9' * 30}", 404),
+    ],
+)
+def test_numbers_too_large_for_anything_lead_nowhere(address, status, client, administrator):
+    client.force_login(administrator)
+
+    assert client.get(address).status_code == status
