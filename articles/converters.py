@@ -1,4 +1,4 @@
-"""Parts of addresses that are dates."""
+"""Parts of addresses: dates, and the address of a story or section itself."""
 
 
 class YearConverter:
@@ -21,3 +21,15 @@ class MonthConverter:
 
     def to_url(self, value: int) -> str:
         return f"{value:02}"
+
+
+class PlaceConverter:
+    """An address of any shape. None holds a NUL, and PostgreSQL refuses to be asked about one."""
+
+    regex = r"[^\x00]+"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value

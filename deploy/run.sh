@@ -13,7 +13,9 @@ if ! grep -qs '^SECRET_KEY=' .env; then
 fi
 
 SITE_URL="http://localhost:$PORT"
-export SITE_URL
+# The same machine by its number, which some people type.
+ALLOWED_HOSTS=${ALLOWED_HOSTS:-127.0.0.1}
+export SITE_URL ALLOWED_HOSTS
 umask 022
 .venv/bin/python manage.py set_up
 

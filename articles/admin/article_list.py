@@ -70,7 +70,7 @@ class SectionFilter(admin.SimpleListFilter):
         return [(section.pk, str(section)) for section in sections]
 
     def queryset(self, request: Any, queryset: Any) -> Any:
-        if not (self.value() or "").isdecimal():
+        if self.value() not in {str(pk) for pk, _ in self.lookup_choices}:
             return queryset
         return queryset.filter(Q(section=self.value()) | Q(section__parent=self.value()))
 

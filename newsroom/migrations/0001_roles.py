@@ -43,7 +43,7 @@ EDITOR = {
         "view_address",
         "view_redirect",
     ],
-    "comments": ["view_discussion", "change_discussion", "view_comment"],
+    "comments": ["view_discussion", "add_discussion", "change_discussion", "view_comment"],
 }
 
 MODERATOR = {
@@ -68,7 +68,7 @@ ADMINISTRATOR = {
         "change_redirect",
         "delete_redirect",
     ],
-    "comments": MODERATOR["comments"],
+    "comments": [*MODERATOR["comments"], "add_discussion"],
     "auth": ["view_user", "add_user", "change_user", "view_group"],
 }
 

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from comments import moderation
-from comments.models import Comment
+from comments.models import Comment, Discussion
 from tests.comments.factories import browser, guest_post, make_shown
 from tests.factories import make_published
 
@@ -218,3 +218,36 @@ def test_the_other_lists_cost_the_same_too(client, administrator, place, count, 
 
     with django_assert_num_queries({"moderationentry": 9, "discussion": 6}[place]):
         client.get(address)
+
+
+@pytest.mark.parametrize("role", ["administrator", "editor"])
+def test_comments_can_be_closed_before_the_first_one_comes(role, article, client, request):
+    client.force_login(request.getfixturevalue(role))
+
+    stories = client.get(
+        "/admin/autocomplete/",
+        {"app_label": "comments", "model_name": "discussion", "field_name": "article", "term": "Tripoli"},
+    )
+    client.post(
+        "/admin/comments/discussion/add/",
+        {"article": article.pk, "mode": "closed", "closes_at_0": "", "closes_at_1": ""},
+    )
+
+    assert [found["id"] for found in stories.json()["results"]] == [str(article.pk)]
+    assert Discussion.objects.get(article=article).mode == "closed"
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        (f"/admin/comments/discussion/{'9' * 30}/change/", 302),
+        (f"/admin/comments/discussion/{'9' * 30}/history/", 302),
+        (f"/admin/comments/moderationentry/?at__year={'9' * 30}", 404),
+        (f"/admin/articles/article/?saved_at__year={'9' * 30}", 404),
+        (f"/admin/articles/edition/?live_from__year={'9' * 30}", 404),
+    ],
+)
+def test_numbers_too_large_for_anything_lead_nowhere(address, status, client, administrator):
+    client.force_login(administrator)
+
+    assert client.get(address).status_code == status

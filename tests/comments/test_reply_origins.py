@@ -7,6 +7,7 @@ import pytest
 from comments.models import Comment
 from tests.comments.factories import (
     FROM_HERE,
+    browser,
 )
 from tests.comments.sending import new, send
 from tests.factories import make_published
@@ -91,3 +92,11 @@ def test_staff_without_djangos_token_are_asked_again(article, editor, headers):
     assert "Edgar Stone" in html
     assert "csrfmiddlewaretoken" in html
     assert Comment.objects.count() == 0
+
+
+def test_a_field_that_was_not_sent_stays_empty_when_the_writer_is_asked_once_more(article):
+    typed = {"name": "Amina", "email": "amina@news.example", "text": "No website here."}
+
+    asked = browser().post(new(article), typed)
+
+    assert '<input type="hidden" name="website" value="">' in asked.content.decode()

@@ -281,6 +281,11 @@ def test_archive_that_was_cut_off_is_refused(newsroom, tmp_path):
     assert Article.objects.count() == 2
 
 
+def test_folder_in_place_of_an_archive_is_refused_in_a_sentence(tmp_path):
+    with pytest.raises(CommandError, match="could not be restored"):
+        call_command("restore", str(tmp_path))
+
+
 def test_link_below_the_media_leads_no_file_outside(newsroom, media, tmp_path):
     run("backup", str(tmp_path / "a.zip"))
     shutil.rmtree(media / "2026")

@@ -1,6 +1,7 @@
 """`manage.py rebuild_comments`: make places, counters and HTML of the discussions anew."""
 
 from typing import Any
+from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandParser
 from tqdm import tqdm
@@ -14,7 +15,9 @@ class Command(BaseCommand):
     help = "Make the places, counters and HTML of comments anew from what was said in reply to what."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("uids", nargs="*", help="Only the discussions of these articles, by their uid.")
+        parser.add_argument(
+            "uids", nargs="*", type=UUID, help="Only the discussions of these articles, by their uid."
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         articles = Article.objects.filter(pk__in=Comment.objects.order_by().values("article"))

@@ -31,5 +31,7 @@ class Command(BaseCommand):
             ) from None
         except FileNotFoundError as error:
             raise CommandError(f"There is no {error.filename}.") from error
+        except OSError as error:
+            raise CommandError(f"{file} could not be restored: {error}") from error
         rows = sum(entry["rows"] for entry in manifest.tables.values())
         self.stdout.write(f"Restored {rows} rows and {len(manifest.files)} files, as of {manifest.made_at}.")

@@ -1,6 +1,6 @@
 """Fill a newsroom with made-up stories and comments, to judge layouts and to measure."""
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections import Counter
 from datetime import UTC, datetime
 from random import Random
@@ -23,12 +23,14 @@ class Command(BaseCommand):
     help = "Fill the newsroom with made-up stories and comments. The same seed gives the same ones."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--stories", type=int, default=40, help="how many stories (40)")
-        parser.add_argument("--comments", type=int, default=200, help="how many comments in all (200)")
+        parser.add_argument("--stories", type=_count, default=40, help="how many stories (40)")
+        parser.add_argument("--comments", type=_count, default=200, help="how many comments in all (200)")
         parser.add_argument("--seed", type=int, default=1, help="another number makes another newsroom (1)")
         parser.add_argument("--until", help="when the newest story came out, as 2026-05-14 (today)")
 
     def handle(self, *, stories: int, comments: int, seed: int, until: str | None, **options: Any) -> None:
+        if comments and not stories:
+            raise CommandError("Comments go to the stories made up beside them; ask for --stories as well.")
         random, newest = Random(seed), _instant(until)  # noqa: S311 (nothing here is secret)
         try:
             firsts = self._write_stories(StorySeeder(random, newest), stories)
@@ -54,13 +56,19 @@ class Command(BaseCommand):
         """Spread comments over the stories: a few draw most of them, and many none."""
         newest_first = sorted(firsts, key=lambda first: first.first_published_at, reverse=True)
         weights = [1 / rank for rank in range(1, len(firsts) + 1)]
-        shares = Counter(random.choices(range(len(firsts)), weights, k=count)) if firsts else Counter()
+        shares = Counter(random.choices(range(len(firsts)), weights, k=count)) if count else Counter()
         with tqdm(total=count, desc="Comments", unit=" comments", disable=None) as progress:
             for place, share in sorted(shares.items()):
                 first = newest_first[place]
                 with transaction.atomic():
                     discussions.write(random, first.article, first.first_published_at, until, share)
                 progress.update(share)
+
+
+def _count(typed: str) -> int:
+    if not (typed.isascii() and typed.isdecimal()):
+        raise ArgumentTypeError(f"how many must be a number such as 40, not “{typed}”")
+    return int(typed)
 
 
 def _instant(until: str | None) -> datetime:

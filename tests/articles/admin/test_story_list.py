@@ -125,3 +125,12 @@ def test_nobody_deletes_a_story(request, sign_in, role):
 
     assert answer.status_code == 403
     assert "Delete" not in words(client.get(LIST))
+
+
+@pytest.mark.parametrize("section", ["9" * 30, "9" * 5000, "0", "١", "world"])
+def test_a_section_that_is_none_narrows_nothing(section, editor, sign_in):
+    make_article(headline="Rain")
+
+    page = sign_in(editor).get(LIST, {"section": section})
+
+    assert rows(page) == ["Rain"]
