@@ -18,10 +18,12 @@ BRANCH = 50
 
 @dataclass(frozen=True)
 class Page:
-    """The comments of one page as nested lists, and the number after which the next page begins, if any."""
+    """The comments of one page as nested lists, the number after which the next page begins, if any, and
+    whether this is the first."""
 
     html: SafeString
     next_after: int | None
+    is_first: bool
 
 
 def discussion_of(article_id: int) -> Discussion:
@@ -53,7 +55,7 @@ def of_story(article_id: int, *, story_path: str, takes_replies: bool, after: in
     replies = _rows(Comment.objects.placed_in_branches(article_id, ends))
     thread = Thread(story_path, takes_replies, more=_unlisted(roots, replies))
     html = render(sorted([*roots, *replies], key=_by_path), thread)
-    return Page(html, _last_number(roots) if len(found) > ROOTS else None)
+    return Page(html, _last_number(roots) if len(found) > ROOTS else None, after is None)
 
 
 def of_branch(comment: Comment, *, story_path: str, takes_replies: bool, after: int | None = None) -> Page:
@@ -67,7 +69,7 @@ def of_branch(comment: Comment, *, story_path: str, takes_replies: bool, after: 
     rows = _rows(below[: BRANCH + 1])
     listed = rows[:BRANCH]
     html = render(listed, Thread(story_path, takes_replies, under=comment.pk))
-    return Page(html, _last_number(listed) if len(rows) > BRANCH else None)
+    return Page(html, _last_number(listed) if len(rows) > BRANCH else None, after is None)
 
 
 def address_of(comment: Comment, story_path: str) -> str:

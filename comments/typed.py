@@ -64,7 +64,7 @@ def website(value: str) -> str:
         parts = urlsplit(value)
     except (ValidationError, ValueError) as error:
         raise _bad_website() from error
-    if parts.username is not None or "\\" in value or "//" in value.partition("://")[2]:
+    if parts.username is not None or "\\" in value:
         raise _bad_website()
     return value
 

@@ -76,10 +76,11 @@ def reply(request: HttpRequest, address: str, number: int | None = None) -> Http
 @page_of_story
 def _ask(request: HttpRequest, edition: Edition, now: datetime, number: int | None) -> HttpResponse:
     asked = Reply(request, edition, now, number)
-    if asked.is_orphan:
-        raise Http404
+    # First, so that a hidden discussion doesn't tell which numbers there are.
     if asked.is_closed:
         return give_back(request, "closed", edition)
+    if asked.is_orphan:
+        raise Http404
     return asked.page("comments/reply.html")
 
 
@@ -89,10 +90,10 @@ def _take(request: HttpRequest, address: str, number: int | None) -> HttpRespons
     if edition is None:
         return give_back(request, "taken-down" if was_there(address, now) else "no-such-story")
     reply = Reply(request, edition, now, number)
-    if reply.is_orphan:
-        return give_back(request, "no-such-comment", edition)
     if reply.is_closed:
         return give_back(request, "closed", edition)
+    if reply.is_orphan:
+        return give_back(request, "no-such-comment", edition)
     if not reply.form.is_valid():
         return reply.page("comments/reply.html", status=422)
     return _ask_again(reply) or _post(reply)

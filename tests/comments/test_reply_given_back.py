@@ -36,6 +36,15 @@ def test_a_closed_discussion_gives_the_text_back(article, mode):
     assert Comment.objects.count() == 0
 
 
+def test_a_hidden_discussion_does_not_tell_which_numbers_there_are(article):
+    number = make_shown(article).number
+    make_discussion(article, mode="hidden")
+
+    answers = {browser().get(f"{path_of(article)}comments/{n}/reply/").status_code for n in (number, 99)}
+
+    assert answers == {403}
+
+
 def test_a_story_taken_down_gives_the_text_back(article):
     expired = make_article(headline="Wind")
     publish(expired, expires_at=timezone.now() + timedelta(minutes=1), at=timezone.now())

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, ArgumentTypeError
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from random import Random
 from typing import Any
 
@@ -17,6 +17,7 @@ from newsroom.seeding.stories import StorySeeder
 
 #: Stories written in one transaction.
 BATCH = 500
+EARLIEST = 1900
 
 
 class Command(BaseCommand):
@@ -75,6 +76,9 @@ def _instant(until: str | None) -> datetime:
     if until is None:
         return timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
     try:
-        return datetime.fromisoformat(until).replace(tzinfo=UTC)
+        day = date.fromisoformat(until)
     except ValueError as error:
         raise CommandError(f"--until must be a date such as 2026-05-14, not “{until}”.") from error
+    if day.year < EARLIEST:
+        raise CommandError(f"--until must be in {EARLIEST} or later, so that older stories have a date too.")
+    return datetime.combine(day, time(), UTC)
