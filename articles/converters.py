@@ -1,4 +1,4 @@
-"""Parts of addresses that are dates."""
+"""Parts of addresses: dates, and the paths of stories and sections."""
 
 
 class YearConverter:
@@ -21,3 +21,15 @@ class MonthConverter:
 
     def to_url(self, value: int) -> str:
         return f"{value:02}"
+
+
+class PlaceConverter:
+    """Any path but one with a NUL, which is nowhere and which PostgreSQL won't so much as look for."""
+
+    regex = r"[^\x00]+"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value

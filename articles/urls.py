@@ -3,10 +3,11 @@
 from django.urls import path, register_converter
 
 from articles import views
-from articles.converters import MonthConverter, YearConverter
+from articles.converters import MonthConverter, PlaceConverter, YearConverter
 
 register_converter(YearConverter, "yyyy")
 register_converter(MonthConverter, "mm")
+register_converter(PlaceConverter, "place")
 
 app_name = "articles"
 
@@ -18,5 +19,5 @@ urlpatterns = [
     path("<yyyy:year>/", views.archive_year, name="archive-year"),
     path("<yyyy:year>/<mm:month>/", views.archive_month, name="archive-month"),
     path("<yyyy:year>/<mm:month>/<mm:day>/", views.archive_day, name="archive-day"),
-    path("<path:path>/", views.place, name="place"),
+    path("<place:path>/", views.place, name="place"),
 ]

@@ -73,3 +73,10 @@ def test_draft_leaves_no_trace_on_any_page():
     make_article(headline="Unheard-of headline")
 
     assert [path for path in PATHS if "Unheard-of" in read(path).html] == []
+
+
+@pytest.mark.parametrize(
+    "path", ["/%00/", "/world/%00/", "/%00/comments/", "/2026/03/02/rain%00/comments/new/"]
+)
+def test_an_address_with_a_nul_is_nowhere(path):
+    assert read(path).status == 404
