@@ -218,3 +218,12 @@ def test_costs_the_same_whatever_the_length_of_the_log(editor, sign_in, entries,
 
     with django_assert_num_queries(11):
         assert len(client.get(form_url(story)).context["desk"]["log"]) == entries
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00", "9999-12-31T23:59"])
+def test_a_due_year_beyond_all_reason_is_refused(moment, editor, sign_in):
+    story = make_article(by=editor)
+
+    page = sign_in(editor).post(form_url(story), typed(story, due_at=moment))
+
+    assert "Give a year between 1900 and 2999." in words(page)
