@@ -38,6 +38,7 @@ class PublishForm(MoveForm):
         super().__init__(*args, **kwargs)
         place = where(self.article)
         self.fields["when"].choices = [("now", f"Now: goes live at once, {place}"), ("at", "At a set time")]
+        self.fields["expires_at"].initial = self.facts.end_to_come
         if self.facts.ran is None:
             del self.fields["change"], self.fields["note"]
         if self.facts.pending is None:
