@@ -126,7 +126,8 @@ def test_every_move_is_offered_to_somebody():
     offered = {name for moves in NEVER_RAN["editor"].values() for name in moves}
     added = {name for _, more in FACTS.values() for name in more}
 
-    assert offered | added == MOVES.keys()
+    # A story is begun before it is there to be offered anything.
+    assert offered | added == MOVES.keys() - {"start"}
 
 
 def test_asks_one_query(django_assert_num_queries, editor):
