@@ -52,7 +52,7 @@ class CreditSet(forms.BaseInlineFormSet):
         for form in set(self.forms) - set(self.deleted_forms):
             if credit := theirs.get((form.instance.contributor_id, form.instance.role)):
                 raise ValidationError(
-                    "%(credit)s was added while you were writing. Remove the same credit here, and save again.",
+                    "%(credit)s was added while you were writing. Remove that credit here, and save again.",
                     code="credited-meanwhile",
                     params={"credit": credit},
                 )
