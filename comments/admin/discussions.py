@@ -28,5 +28,9 @@ class DiscussionAdmin(admin.ModelAdmin):
         """The story of a discussion is chosen once: its comments would not follow it to another."""
         return ("article", "shown_count") if obj else ("shown_count",)
 
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """None for a number that no database holds: Django asks all the same if the key is a relation."""
+        return super().get_object(request, object_id, from_field) if len(object_id) < 19 else None
+
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
