@@ -44,6 +44,8 @@ class Article(Story):
     class Meta:
         ordering = ("-saved_at", "-pk")
         get_latest_by = "saved_at"
+        verbose_name = "story"
+        verbose_name_plural = "stories"
         permissions = [
             ("change_any_article", "Can edit any article, in any state"),
             ("file_article", "Can file own articles to the desk"),

@@ -32,6 +32,8 @@ class Slot(models.Model):
 
     class Meta:
         ordering = ("-starts_at", "-pk")
+        verbose_name = "place on the front page"
+        verbose_name_plural = "front page"
         constraints = [
             models.CheckConstraint(
                 condition=Q(ends_at=None) | Q(ends_at__gt=F("starts_at")), name="slot_ends_after_it_begins"
