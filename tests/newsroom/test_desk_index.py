@@ -8,7 +8,7 @@ from django.utils import timezone
 from newsroom.desk_index import waiting
 from tests.factories import make_article, make_published, publish
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.articles.admin.urls")]
+pytestmark = pytest.mark.django_db
 
 
 def test_counts_what_waits(reporter, editor):
