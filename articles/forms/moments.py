@@ -8,7 +8,6 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.functional import lazystr
 
-
 #: Beyond them lie slips of the finger, and moments that another zone or a database can't hold.
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 
