@@ -84,7 +84,7 @@ MOVES = {
     for move in (
         Move("start", "Begin", frozenset(), State.DRAFT, ADD),
         Move("save", "Save", OPEN, None, ANY, OWN, DRAFT_ONLY),
-        Move("preview", "Preview", EVERY, None, ANY, VIEW),
+        Move("preview", "Preview", EVERY, None, VIEW),
         Move("file", "File to the desk", DRAFT_ONLY, State.FILED, ANY, FILE),
         Move("take_back", "Take back", FILED_ONLY, State.DRAFT, ANY, FILE),
         Move("send_back", "Send back", OPEN - DRAFT_ONLY, State.DRAFT, DESK),
@@ -96,7 +96,7 @@ MOVES = {
         Move("withdraw", "Take down", EVERY, None, WITHDRAW),
         Move("rename", "Change address", OPEN, None, PUBLISH),
         Move("spike", "Spike", OPEN, State.SPIKED, DESK, FILE, DRAFT_ONLY),
-        Move("revive", "Unspike", SPIKED_ONLY, State.DRAFT, DESK, FILE),
+        Move("revive", "Unspike", SPIKED_ONLY, State.DRAFT, DESK),
     )
 }
 

@@ -1,13 +1,11 @@
 """The one admin site, in which both apps register: its names, its sign-in, and the order of its rooms."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 from allauth.account.decorators import secure_admin_login
 from django.conf import settings
 from django.contrib.admin import AdminSite
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
@@ -42,9 +40,6 @@ class DeskSite(AdminSite):
             return TemplateResponse(request, "admin/no_access.html", status=403)
         return secure_admin_login(super().login)(request, extra_context)
 
-    def admin_view(self, view: Callable[..., HttpResponse], cacheable: bool = False) -> Any:
-        return super().admin_view(_without_overflow(view), cacheable)
-
     def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         return HttpResponseRedirect(reverse("account_change_password"))
 
@@ -64,16 +59,3 @@ class DeskSite(AdminSite):
 
 def _place(order: tuple[str, ...], name: str) -> int:
     return order.index(name) if name in order else len(order)
-
-
-def _without_overflow(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A year or a number in an address that is larger than any there can be leads nowhere."""
-
-    @wraps(view)
-    def looking(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            return view(request, *args, **kwargs)
-        except OverflowError as error:
-            raise Http404 from error
-
-    return looking

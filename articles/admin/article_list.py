@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
 from django.db.models import Q
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from articles.admin.careful_list import CarefulList
 from articles.desk.moving import printed_name
 from articles.models import Article, Section
 from articles.sight import Sight, in_words, short_moment
@@ -16,7 +16,7 @@ from articles.sight import Sight, in_words, short_moment
 NOT_IN_THE_LIST = ("body", "standfirst", "ednote", "search_description", "social_description")
 
 
-class StoryList(ChangeList):
+class StoryList(CarefulList):
     def get_queryset(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         return super().get_queryset(request, *args, **kwargs).defer(*NOT_IN_THE_LIST)
 

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from articles.models import ArticleCredit
@@ -39,6 +40,22 @@ class CreditSet(forms.BaseInlineFormSet):
         super().add_fields(form, index)
         if "DELETE" in form.fields:
             form.fields["DELETE"].widget.attrs["aria-label"] = "Remove this credit"
+
+    def clean(self) -> None:
+        """Refuse a credit that was added in another window meanwhile: two alike can't be kept."""
+        super().clean()
+        shown = [form.instance.pk for form in self.initial_forms]
+        others = (
+            self.instance.credits.exclude(pk__in=shown) if self.instance.pk else self.model.objects.none()
+        )
+        theirs = {(credit.contributor_id, credit.role): credit for credit in others}
+        for form in set(self.forms) - set(self.deleted_forms):
+            if credit := theirs.get((form.instance.contributor_id, form.instance.role)):
+                raise ValidationError(
+                    "%(credit)s was added while you were writing. Remove that credit here, and save again.",
+                    code="credited-meanwhile",
+                    params={"credit": credit},
+                )
 
 
 class CreditInline(admin.TabularInline):

@@ -28,14 +28,26 @@ class Publication:
     now: datetime
     pending: Edition | None = None
     ran: Edition | None = None
+    #: The newest three that count, the newest first.
+    latest: tuple[Edition, ...] = ()
 
     @property
     def newest(self) -> Edition | None:
         return self.pending or self.ran
 
     @property
+    def struck_last(self) -> list[Edition]:
+        """What “undo” would void: the newest, and what was struck along with it."""
+        return [edition for edition in self.latest if edition.struck_at == self.latest[0].struck_at]
+
+    @property
     def is_live(self) -> bool:
         return self.ran is not None and self.ran.is_live_at(self.now)
+
+    @property
+    def end_to_come(self) -> datetime | None:
+        """The end of what readers have now: a new version keeps it unless the editor says otherwise."""
+        return self.ran.expires_at if self.ran is not None and self.is_live else None
 
     @property
     def is_down(self) -> bool:
@@ -46,6 +58,8 @@ def publication(article: Any, now: datetime) -> Publication:
     """The facts of one article, in one query; none for a story that is not stored yet."""
     if article.pk is None:
         return Publication(now)
-    newest = list(article.editions.effective().only(*FACTS).order_by("-number")[:2])
-    pending = newest.pop(0) if newest and newest[0].live_from > now else None
-    return Publication(now, pending, newest[0] if newest else None)
+    latest = tuple(article.editions.effective().only(*FACTS).order_by("-number")[:3])
+    is_pending = bool(latest) and latest[0].live_from > now
+    pending = latest[0] if is_pending else None
+    ran = latest[is_pending] if len(latest) > is_pending else None
+    return Publication(now, pending, ran, latest)

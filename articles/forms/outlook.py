@@ -40,12 +40,14 @@ def _unschedule(article: Any, facts: Publication) -> str:
 def _undo(article: Any, facts: Publication) -> str:
     if facts.newest is None:
         return "There is nothing to undo any more."
-    undone = f"Published version {facts.newest.number} is undone"
-    if facts.newest.number == 1:
-        return f"{undone}, as if it had never been."
-    if facts.pending:
-        return f"{undone}. Readers keep what they have."
-    return f"{undone}. Readers get back what they had before it."
+    struck = facts.struck_last
+    numbers = " and ".join(str(edition.number) for edition in reversed(struck))
+    undone = f"Published version {numbers} is" if len(struck) == 1 else f"Published versions {numbers} are"
+    if len(facts.latest) == len(struck):
+        return f"{undone} undone, as if the story had never been published."
+    if facts.ran not in struck:
+        return f"{undone} undone. Readers keep what they have."
+    return f"{undone} undone. Readers get back what they had before."
 
 
 def _embargo(article: Any, facts: Publication) -> str:

@@ -15,8 +15,8 @@ from articles.states import Change
 CHANGES = (
     (Change.MINOR, "A minor change: readers are told nothing, and no date moves"),
     (Change.UPDATE, "An update: moves the time of “Updated”, and may carry a note"),
-    (Change.CORRECTION, "A correction: its note is shown with the story and listed with the corrections"),
-    (Change.CLARIFICATION, "A clarification: its note is shown and listed likewise"),
+    (Change.CORRECTION, "A correction: its note is shown with the story, with its date"),
+    (Change.CLARIFICATION, "A clarification: its note is shown likewise"),
 )
 
 
@@ -38,6 +38,7 @@ class PublishForm(MoveForm):
         super().__init__(*args, **kwargs)
         place = where(self.article)
         self.fields["when"].choices = [("now", f"Now: goes live at once, {place}"), ("at", "At a set time")]
+        self.fields["expires_at"].initial = self.facts.end_to_come
         if self.facts.ran is None:
             del self.fields["change"], self.fields["note"]
         if self.facts.pending is None:

@@ -1,9 +1,15 @@
 """Where things are found: the addresses of stories, and where sections, topics and people have moved."""
 
+import re
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
 from articles.querysets import AddressQuerySet
+
+#: One slash at each end; two at the beginning would lead to another site.
+SITE_PATH = re.compile(r"/(?:[\w.~%-]+/)*")
 
 
 class Address(models.Model):
@@ -50,3 +56,13 @@ class Redirect(models.Model):
 
     def __str__(self) -> str:
         return f"{self.old_path} → {self.new_path}"
+
+    def clean(self) -> None:
+        """Paths of this site, and no way that leads round in a circle."""
+        for field in ("old_path", "new_path"):
+            if not SITE_PATH.fullmatch(getattr(self, field)):
+                sentence = "A path on this site, beginning and ending with a slash: “/world/africa/”."
+                raise ValidationError({field: ValidationError(sentence, code="no-path")})
+        if self.new_path == self.old_path or Redirect.objects.filter(old_path=self.new_path).exists():
+            sentence = "This path leads on to another. Enter the one at the end of the way."
+            raise ValidationError({"new_path": ValidationError(sentence, code="leads-on")})

@@ -19,7 +19,7 @@ NEVER_RAN = {
         "draft": {*WRITERS, "file", "spike"},
         "filed": {"preview", "take_back"},
         "ready": {"preview"},
-        "spiked": {"preview", "revive"},
+        "spiked": {"preview"},
     },
     "editor": {
         "draft": {*WRITERS, "file", "mark_ready", "publish", "embargo", "spike"},
@@ -88,10 +88,12 @@ def test_open_moves_of_own_story(clock, role, fact):
     assert offered == {state: expected(role, state, fact) for state in State.values}
 
 
-def test_reporter_may_do_nothing_to_a_colleagues_story(reporter):
+def test_reporter_may_only_read_a_colleagues_story(reporter):
     article = make_article(by=make_user(role="reporter"))
 
-    assert desk.open_moves(reporter, article, timezone.now()) == []
+    names = [move.name for move in desk.open_moves(reporter, article, timezone.now())]
+
+    assert names == ["preview"]
 
 
 def test_reporter_may_write_what_is_assigned_to_them(reporter):

@@ -100,3 +100,23 @@ def test_choice_about_the_scheduled_version_is_kept(editor, sign_in, choice, num
     sign_in(editor).post(move_url(story, "publish"), {"when": "now", "change": "minor", "pending": choice})
 
     assert [edition.number for edition in story.editions.effective()] == numbers
+
+
+def test_the_end_of_what_readers_have_is_kept_unless_taken_away(editor, sign_in):
+    story = make_article()
+    end = timezone.now() + timedelta(days=1)
+    publish(story, expires_at=end)
+
+    form = sign_in(editor).get(move_url(story, "publish")).context["form"]
+
+    assert form["expires_at"].initial == end
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00", "9999-12-31T23:59"])
+def test_a_year_beyond_all_reason_is_refused(moment, editor, sign_in):
+    story = make_article()
+
+    page = sign_in(editor).post(move_url(story, "publish"), {"when": "now", "expires_at": moment})
+
+    assert "Give a year between 1900 and 2999." in words(page)
+    assert not story.editions.exists()

@@ -218,3 +218,24 @@ def test_costs_the_same_whatever_the_length_of_the_log(editor, sign_in, entries,
 
     with django_assert_num_queries(11):
         assert len(client.get(form_url(story)).context["desk"]["log"]) == entries
+
+
+def test_a_credit_added_in_another_window_is_not_added_again(editor, sign_in):
+    story = make_article(by=editor)
+    amina = make_contributor()
+    ArticleCredit.objects.create(article=story, contributor=amina)
+    credit = {"credits-0-contributor": amina.pk, "credits-0-role": "author", "credits-0-order": 0}
+
+    page = sign_in(editor).post(form_url(story), typed(story, **credit, **{"credits-TOTAL_FORMS": 1}))
+
+    assert "Amina Diallo (Author) was added while you were writing." in words(page)
+    assert story.credits.count() == 1
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00", "9999-12-31T23:59"])
+def test_a_due_year_beyond_all_reason_is_refused(moment, editor, sign_in):
+    story = make_article(by=editor)
+
+    page = sign_in(editor).post(form_url(story), typed(story, due_at=moment))
+
+    assert "Give a year between 1900 and 2999." in words(page)
