@@ -4,15 +4,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from django.utils import timezone
-from django.utils.formats import date_format
-
-from articles.desk import addresses
+from articles import instants
+from articles.desk import addresses, stops
 from articles.desk.moving import Hold, hold
 from articles.desk.refusals import IllegalMove
 from articles.desk.striking import compose, strike, void
 from articles.models import Edition
-from articles.states import CHANGES_TO_WHAT_STANDS, CHANGES_WITH_NOTE, Change, skipped
+from articles.states import CHANGES_TO_WHAT_STANDS, Change, skipped
 
 #: How long after striking an edition it can be undone; nothing is mailed or pinged before it has passed.
 UNDO_WINDOW = timedelta(seconds=60)
@@ -34,25 +32,30 @@ def publish(
     note: str = "",
     expires_at: datetime | None = None,
     pending: str | None = None,
+    seen_version: int | None = None,
 ) -> Edition:
     """Strike an edition of the stored working copy, for now or for an instant to come.
 
     `change` says what it is to what stands, and is required unless it is the story's first; corrections and
     clarifications need a `note`. `pending` answers for an edition that is already scheduled: void it,
     or, when publishing now, strike it again for its own instant from the words as they are. Without an
-    answer the verb refuses to choose.
+    answer the verb refuses to choose. `seen_version` is the version of the copy that the person decided
+    on; where another was saved since, nothing is published.
     """
     with hold(article, "publish", by) as held:
         live_from = at or held.now
-        _check_words(held)
-        _check_times(held, live_from, expires_at)
+        stops.check_seen(held, seen_version)
+        stops.check_words(held)
+        stops.check_times(held, live_from, expires_at)
         scheduled = _settle_pending(held, live_from, pending)
         before = held.article.editions.effective().last()
-        change = _check_change(held, before, change, note.strip())
+        change = stops.check_change(held, before, change, note.strip())
         edition = compose(held.article)
         edition.change, edition.note, edition.expires_at = change, note.strip(), expires_at
         strike(edition, at=live_from, now=held.now, by=by)
         addresses.claim(held.article, edition.published_on)
+        if scheduled:
+            held.details["voided"] = [scheduled.number]
         if scheduled and pending == Pending.STRIKE_AGAIN:
             _strike_again(scheduled, held, by)
         held.edition = edition
@@ -116,39 +119,13 @@ def embargo(article: Any, *, by: Any, until: datetime | None) -> list[Edition]:
     return broken
 
 
-def _check_words(held: Hold) -> None:
-    article = held.article
-    if not article.headline.strip():
-        raise IllegalMove(article, "publish", "no-headline", "The story has no headline yet.")
-    if article.section is None:
-        raise IllegalMove(
-            article, "publish", "no-section", "Choose the section in which readers will find the story."
-        )
-
-
-def _check_times(held: Hold, live_from: datetime, expires_at: datetime | None) -> None:
-    article = held.article
-    if live_from < held.now:
-        raise IllegalMove(article, "publish", "in-the-past", "The time to publish at has already passed.")
-    if expires_at is not None and expires_at <= live_from:
-        raise IllegalMove(article, "publish", "expires-too-early", "The story would end before it begins.")
-    if article.embargo_lifts_at and live_from < article.embargo_lifts_at:
-        lifts = date_format(timezone.localtime(article.embargo_lifts_at), "j F Y, H:i T")
-        raise IllegalMove(
-            article,
-            "publish",
-            "embargoed",
-            f"The story is under embargo until {lifts}. Publish at that time or later.",
-        )
-
-
 def _settle_pending(held: Hold, live_from: datetime, pending: str | None) -> Edition | None:
     """Void the scheduled edition if the editor chose so, and return it; refuse to choose for them."""
     scheduled = held.article.editions.pending(held.now).last()
     if scheduled is None:
         return None
     if pending not in set(Pending):
-        when = date_format(timezone.localtime(scheduled.live_from), "j F Y, H:i T")
+        when = instants.printed(scheduled.live_from)
         raise IllegalMove(
             held.article,
             "publish",
@@ -165,27 +142,6 @@ def _settle_pending(held: Hold, live_from: datetime, pending: str | None) -> Edi
         )
     void(scheduled, now=held.now)
     return scheduled
-
-
-def _check_change(held: Hold, before: Edition | None, change: str | None, note: str) -> str:
-    article = held.article
-    if before is None:
-        return Change.FIRST
-    if change not in CHANGES_TO_WHAT_STANDS:
-        raise IllegalMove(
-            article,
-            "publish",
-            "change-needed",
-            "Say what this is: a minor change, an update, a correction or a clarification.",
-        )
-    if change in CHANGES_WITH_NOTE and not note:
-        raise IllegalMove(
-            article,
-            "publish",
-            "note-needed",
-            "A correction or clarification needs a note that tells readers what changed.",
-        )
-    return change
 
 
 def _strike_again(scheduled: Edition, held: Hold, by: Any) -> None:

@@ -47,6 +47,7 @@ def withdraw(
             )
         if scheduled:
             void(scheduled, now=held.now)
+            held.details["voided"] = [scheduled.number]
         latest = held.article.editions.effective().last()
         if latest is None:
             raise IllegalMove(held.article, "withdraw", "never-ran", "This story was never published.")

@@ -33,9 +33,11 @@ class PublishForm(MoveForm):
     )
     expires_at = MomentField(label="Ends", required=False, help_text="Leave empty for a story that stays.")
     pending = forms.ChoiceField(label="The version already scheduled", choices=(), widget=forms.RadioSelect)
+    seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["seen_version"].initial = self.article.version
         place = where(self.article)
         self.fields["when"].choices = [("now", f"Now: goes live at once, {place}"), ("at", "At a set time")]
         self.fields["expires_at"].initial = self.facts.end_to_come
@@ -74,6 +76,14 @@ class PublishForm(MoveForm):
         if cleaned.get("when") == "at" and not cleaned.get("at") and "at" not in self.errors:
             self.add_error("at", forms.ValidationError("Say when to publish it.", code="required"))
         return cleaned
+
+    def make(self, by: Any) -> bool:
+        """Whoever was told that the story has changed meanwhile has seen it by the next press."""
+        is_made = super().make(by)
+        if not is_made:
+            self.data = self.data.copy()
+            self.data["seen_version"] = self.article.version
+        return is_made
 
     def options(self) -> dict[str, Any]:
         told = dict(self.cleaned_data)

@@ -88,7 +88,7 @@ def test_strike_again_is_one_entry_that_tells_of_both(story, editor):
             editor,
             "draft",
             "draft",
-            details={"skipped": ["filed", "ready"], "struck_again": 4},
+            details={"voided": [2], "struck_again": 4, "skipped": ["filed", "ready"]},
             edition__number=3,
             at=at,
         )
