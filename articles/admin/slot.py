@@ -1,7 +1,10 @@
 """Slots: which story leads the front page, from when until when."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.db import models
+from django.http import HttpRequest
 
 from articles.forms.moments import MomentField
 from articles.models import Slot
@@ -17,3 +20,6 @@ class SlotAdmin(admin.ModelAdmin):
     autocomplete_fields = ("article",)
     fields = ("place", "article", "starts_at", "ends_at")
     formfield_overrides = {models.DateTimeField: {"form_class": MomentField}}
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).defer("article__body")

@@ -28,7 +28,16 @@ class MomentField(forms.DateTimeField):
         super().__init__(**{**kwargs, "widget": MomentInput, "help_text": zone})
 
     def to_python(self, value: Any) -> datetime | None:
-        moment = super().to_python(value)
+        try:
+            moment = super().to_python(value)
+        except ValidationError as error:
+            if error.code != "ambiguous_timezone":
+                raise
+            raise ValidationError(
+                "The clocks are changed then: this time does not exist that day, or exists twice. "
+                "Give one that is an hour earlier or later.",
+                code=error.code,
+            ) from error
         if moment and not FIRST_YEAR <= moment.year <= LAST_YEAR:
             raise ValidationError(
                 "Give a year between %(first)s and %(last)s.",

@@ -5,8 +5,16 @@ from django.db import models
 
 
 class DeskEntry(models.Model):
-    article = models.ForeignKey("articles.Article", models.PROTECT, related_name="desk_entries")
-    edition = models.ForeignKey("articles.Edition", models.PROTECT, null=True, related_name="desk_entries")
+    article = models.ForeignKey(
+        "articles.Article", models.PROTECT, related_name="desk_entries", verbose_name="story"
+    )
+    edition = models.ForeignKey(
+        "articles.Edition",
+        models.PROTECT,
+        null=True,
+        related_name="desk_entries",
+        verbose_name="published version",
+    )
     verb = models.CharField(max_length=20)
     from_state = models.CharField(max_length=10)
     to_state = models.CharField(max_length=10)

@@ -22,7 +22,9 @@ class Edition(Story):
     A voided edition has an empty span and was never, or is as if never, public.
     """
 
-    article = models.ForeignKey("articles.Article", models.PROTECT, related_name="editions")
+    article = models.ForeignKey(
+        "articles.Article", models.PROTECT, related_name="editions", verbose_name="story"
+    )
     number = models.PositiveIntegerField()
     change = models.CharField(max_length=20, choices=Change)
     note = models.TextField(blank=True, max_length=1000, help_text="Shown to readers.")

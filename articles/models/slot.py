@@ -18,6 +18,7 @@ class Slot(models.Model):
         "articles.Article",
         models.PROTECT,
         related_name="slots",
+        verbose_name="story",
         help_text="Shown only while it is published; otherwise the newest story leads.",
     )
     starts_at = models.DateTimeField("from")
