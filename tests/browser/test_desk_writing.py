@@ -124,7 +124,7 @@ def test_section_is_found_by_typing(page):
     page.keyboard.press("Enter")
     page.keyboard.type("afr")
     # Until what was typed has narrowed the list, the first of all sections would be taken.
-    expect(page.get_by_role("option")).to_have_text(["Africa"])
+    expect(page.locator(".select2-results__option")).to_have_text(["Africa"])
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
