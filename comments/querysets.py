@@ -30,6 +30,10 @@ class InBranches(Lookup):
         path, _ = self.process_lhs(compiler, connection)
         table = path.rpartition(".")[0]
         article, is_placed = (f"{table}.{connection.ops.quote_name(n)}" for n in ("article_id", "is_placed"))
+        if connection.vendor == "sqlite":
+            # The partial index serves only a query that repeats its condition to the letter, and Django
+            # wrote that as the one or, from 6.1 on, as the other.
+            is_placed = f"{is_placed} AND {is_placed} = 1"
         branch = f"({article} = %s AND {is_placed} AND {path} > %s AND {path} <= %s)"
         return f"({' OR '.join([branch] * len(self.rhs))})", [value for each in self.rhs for value in each]
 
