@@ -61,7 +61,7 @@ class EditionQuerySet(models.QuerySet):
 
     def for_its_page(self) -> Self:
         """With what the page of a story names beside its words."""
-        return self.select_related("section", "top_section")
+        return self.select_related("section")
 
     def newest_first(self) -> Self:
         return self.order_by("-first_published_at", "-article_id")

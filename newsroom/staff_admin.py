@@ -65,6 +65,13 @@ class StaffAdmin(UserAdmin):
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).prefetch_related("groups")
 
+    def get_search_fields(self, request: HttpRequest) -> Any:
+        """Who only looks for a colleague's name can't find out whose an e-mail address is."""
+        fields = super().get_search_fields(request)
+        if request.user.has_perm("auth.view_user"):
+            return fields
+        return tuple(field for field in fields if field != "email")
+
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Roles are few: a box to tick for each."""
         if db_field.name == "groups":

@@ -7,6 +7,7 @@ from articles.sight import moment
 from articles.states import Change, State
 
 PLAIN = {
+    "start": "began the story",
     "file": "filed the story to the desk",
     "take_back": "took the story back",
     "send_back": "sent the story back",

@@ -17,7 +17,7 @@ def log(
         from_status=source,
         to_status=comment.status,
         actor=by,
-        actor_name=printed_name(by)[:160],
+        actor_name=printed_name(by),
         reason=reason,
         note=note,
         at=at,

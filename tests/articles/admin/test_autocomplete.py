@@ -43,3 +43,11 @@ def test_only_what_is_or_will_be_published_can_lead_the_front_page(editor, sign_
     make_article(headline="Rain, not yet")
 
     assert found(sign_in(editor), "rain", "slot", "article") == ["Rain in Tripoli"]
+
+
+def test_nobody_finds_out_whose_an_address_is_who_may_not_see_it(reporter, administrator, editor, sign_in):
+    seen = [
+        found(sign_in(person), editor.email, "article", "assignee") for person in (reporter, administrator)
+    ]
+
+    assert seen == [[], ["Edgar Stone"]]
