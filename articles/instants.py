@@ -19,5 +19,5 @@ def time_tag(at: datetime) -> SafeString:
     """The same as a `<time>` element, which says the instant to programs too."""
     local = timezone.localtime(at)
     return format_html(
-        '<time datetime="{}">{}</time>', local.isoformat(timespec="minutes"), date_format(local, PRINTED)
+        '<time datetime="{}">{}</time>', local.isoformat(timespec="seconds"), date_format(local, PRINTED)
     )

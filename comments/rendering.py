@@ -4,14 +4,12 @@ It is made when the comment is shown and kept beside it. `RENDERER` is raised wh
 something else of the same comment; what is empty or older is made anew in memory.
 """
 
-from datetime import datetime
 from typing import Any
 
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from articles import instants
 from articles.body import render_reader_text
 
 RENDERER = 1
@@ -26,7 +24,7 @@ def keep(comment: Any) -> None:
     """Write what readers get of this comment into its columns; the caller saves `KEPT`."""
     comment.text_html = render_reader_text(comment.text)
     comment.heading_html = heading(comment.name, comment.website, comment.is_staff)
-    comment.time_html = time(comment.posted_at)
+    comment.time_html = instants.time_tag(comment.posted_at)
     comment.rendered_by = RENDERER
 
 
@@ -37,13 +35,3 @@ def heading(name: str, website: str, is_staff: bool) -> SafeString:
     else:
         who = format_html("{}", name)
     return format_html('{} <span class="badge">{}</span>', who, STAFF_BADGE) if is_staff else who
-
-
-def time(at: datetime) -> SafeString:
-    """When, in the newsroom's zone and with its name."""
-    local = timezone.localtime(at)
-    return format_html(
-        '<time datetime="{}">{}</time>',
-        local.isoformat(timespec="seconds"),
-        date_format(local, "j F Y, H:i T"),
-    )

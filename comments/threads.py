@@ -12,6 +12,7 @@ from typing import NamedTuple
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
+from articles import instants
 from articles.body import join_trusted, render_reader_text
 from comments import rendering
 from comments.states import INSTEAD, Status
@@ -124,7 +125,7 @@ class _Lists:
             return
         number, is_kept = row.number, row.rendered_by == rendering.RENDERER
         heading = row.heading_html if is_kept else rendering.heading(row.name, row.website, row.is_staff)
-        time = row.time_html if is_kept else rendering.time(row.posted_at)
+        time = row.time_html if is_kept else instants.time_tag(row.posted_at)
         text = row.text_html if is_kept else render_reader_text(row.text)
         self.html.append(
             f'<article class="comment" id="comment-{number}" aria-labelledby="comment-{number}-by">'

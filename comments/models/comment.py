@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Case, Q, When
 from django.utils.safestring import SafeString
 
-from articles import body
+from articles import body, instants
 from articles.body import HTMLField
 from comments import paths, rendering
 from comments.querysets import CommentQuerySet
@@ -118,7 +118,7 @@ class Comment(models.Model):
 
     @property
     def time(self) -> SafeString:
-        return self.time_html if self.is_rendered else rendering.time(self.posted_at)
+        return self.time_html if self.is_rendered else instants.time_tag(self.posted_at)
 
     @property
     def is_rendered(self) -> bool:

@@ -51,7 +51,7 @@ def test_shows_every_part_of_the_story():
     assert page.texts("p", "facts") == ["Tripoli Source: ANSA Published 2 March 2026, 12:00 EET"]
     assert page.texts("div", "story-body") == ["It rained."]
     assert page.texts("p", "topics") == ["Topics Weather"]
-    assert page.attributes("time", "datetime") == ["2026-03-02T12:00+02:00"]
+    assert page.attributes("time", "datetime") == ["2026-03-02T12:00:00+02:00"]
 
 
 def test_update_is_dated_and_a_minor_change_is_not(clock):
