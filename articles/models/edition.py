@@ -52,7 +52,7 @@ class Edition(Story):
     objects = EditionQuerySet.as_manager()
 
     class Meta:
-        ordering = ("article", "number")
+        ordering = ("article_id", "number")
         get_latest_by = "number"
         verbose_name = "published version"
         constraints = [

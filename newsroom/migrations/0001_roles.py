@@ -107,8 +107,8 @@ class Migration(migrations.Migration):
     dependencies = [
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
-        ("articles", "0002_one_edition_at_an_instant"),
-        ("comments", "0001_discussion"),
+        ("articles", "0006_one_edition_at_an_instant"),
+        ("comments", "0002_moderation"),
     ]
 
     operations = [migrations.RunPython(make_roles, remove_roles)]

@@ -25,6 +25,6 @@ def drop(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0001_paper")]
+    dependencies = [("articles", "0005_log_addresses_and_slots")]
 
     operations = [migrations.RunPython(add, drop)]
