@@ -11,7 +11,20 @@ from django.utils import timezone
 from articles.sight import ROWS, Sight
 from articles.states import Change
 
-#: What a list or a teaser shows of an edition; bodies stay in the database.
+#: What a teaser shows of an edition; all else stays in the database.
+IN_TEASERS = (
+    "article_id",
+    "language",
+    "kicker",
+    "headline",
+    "standfirst",
+    "opening",
+    "byline",
+    "first_published_at",
+    "section__name",
+    "section__path",
+)
+#: What no list shows.
 NOT_IN_LISTS = ("body", "body_html", "byline_html", "topics_html", "earlier_notes", "note")
 
 
@@ -57,7 +70,11 @@ class EditionQuerySet(models.QuerySet):
 
     def for_lists(self) -> Self:
         """Newest first, with what a teaser needs and no bodies, in one query."""
-        return self.with_paths().select_related("section").defer(*NOT_IN_LISTS).newest_first()
+        return self.with_paths().select_related("section").only(*IN_TEASERS).newest_first()
+
+    def headlines(self) -> Self:
+        """Newest first, as dicts of `path` and `headline`: a list of links costs no more."""
+        return self.with_paths().newest_first().values("path", "headline")
 
     def for_its_page(self) -> Self:
         """With what the page of a story names beside its words."""

@@ -13,7 +13,7 @@ MORE = 4
 
 def story(request: HttpRequest, edition: Edition, at: datetime) -> HttpResponse:
     more = Edition.objects.live(at).in_section(edition.section).exclude(article=edition.article_id)
-    return page(request, "articles/article.html", at, edition=edition, more=more.for_lists()[:MORE])
+    return page(request, "articles/article.html", at, edition=edition, more=more.headlines()[:MORE])
 
 
 def gone(request: HttpRequest, notice: Edition, at: datetime) -> HttpResponse:

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.template.loader import render_to_string
 
 from articles import desk
 from articles.models import Article, Edition
@@ -154,7 +155,7 @@ def test_a_list_is_one_query_without_bodies(stories, django_assert_num_queries):
 
     with django_assert_num_queries(1) as queries:
         teasers = [
-            (each.headline, each.summary, each.section.name, each.get_absolute_url(), each.is_updated)
+            render_to_string("articles/_teaser.html", {"story": each, "weight": "lead"})
             for each in live().for_lists()
         ]
 
