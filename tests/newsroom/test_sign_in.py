@@ -35,6 +35,14 @@ def test_signing_in_leads_to_the_desk(client, editor):
     assert (answer.status_code, answer.url) == (302, "/admin/")
 
 
+@pytest.mark.parametrize("place", ["http://[", "//evil.example/", "https://evil.example/", "javascript:x"])
+def test_signing_in_leads_to_no_place_but_ours(client, editor, place):
+    asked = client.get(LOGIN, {"next": place})
+    answer = client.post(f"{LOGIN}?next={place}", {"login": editor.username, "password": "correct horse"})
+
+    assert (asked.status_code, answer.status_code, answer.url) == (200, 302, "/admin/")
+
+
 def test_signing_in_by_email(client, editor):
     answer = client.post(LOGIN, {"login": editor.email, "password": "correct horse"})
 
