@@ -17,6 +17,10 @@ class DeskTable(TakesOnlyKeys, admin.ModelAdmin):
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[CarefulList]:
         return CarefulList
 
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """By its key, also where the form says `_to_field=` and no field."""
+        return super().get_object(request, object_id, from_field or None)
+
     def response_action(self, request: HttpRequest, queryset: Any) -> Any:
         ticked = request.POST.getlist(ACTION_CHECKBOX_NAME)
         if all(can_be_key(self.model, each) for each in ticked):

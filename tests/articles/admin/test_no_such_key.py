@@ -67,6 +67,14 @@ def test_right_choice_is_kept_beside_one_that_is_no_key(no_key, editor, sign_in)
     assert f'<option value="{topic.pk}" selected>Libya</option>' in answer.content.decode()
 
 
+def test_story_is_found_by_its_key_where_the_form_names_no_other_field(editor, sign_in):
+    story = make_article()
+
+    answer = sign_in(editor).post(form_url(story), typed(story, _to_field=""))
+
+    assert (answer.status_code, answer.url) == (302, form_url(story))
+
+
 @pytest.mark.parametrize("no_key", NO_KEYS)
 @pytest.mark.parametrize("field", ["section", "topics", "assignee"])
 def test_address_of_a_new_story_may_propose_what_is_no_key(field, no_key, editor, sign_in):
