@@ -17,6 +17,8 @@ class CarefulList(ChangeList):
         year = request.GET.get(f"{self.date_hierarchy}__year")
         if year is not None and not YEAR.fullmatch(year):
             raise IncorrectLookupParameters(f"No such year: {year[:9]}")
+        if any("\0" in value for values in self.get_filters_params().values() for value in values):
+            raise IncorrectLookupParameters("PostgreSQL refuses to be asked about a NUL.")
         try:
             specs, has_filters, rest, *flags = super().get_filters(request)
         except (OverflowError, ValueError) as error:

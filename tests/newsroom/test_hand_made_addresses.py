@@ -55,6 +55,19 @@ def test_a_question_that_no_filter_asks(question, client, editor):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("table", "filter_name"),
+    [("articles_article", "state__exact"), ("articles_topic", "kind__exact"), ("comments_comment", "status")],
+)
+def test_a_nul_in_a_filter(table, filter_name, client, administrator):
+    client.force_login(administrator)
+
+    answer = client.get(reverse(f"admin:{table}_changelist"), {filter_name: "a\0b"})
+
+    assert answer.status_code == 302
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("table", [model._meta.label_lower.replace(".", "_") for model in site._registry])
 def test_no_table_answers_what_its_filters_do_not_ask(table, client, administrator):
     administrator.is_superuser = True
