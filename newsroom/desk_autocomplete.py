@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth import get_user_model
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
 from articles.desk.moving import printed_name
@@ -11,6 +12,14 @@ from articles.desk.moving import printed_name
 
 class DeskAutocomplete(AutocompleteJsonView):
     """Who works on stories may find their colleagues' names, which are all that this shows of them."""
+
+    def process_request(self, request: HttpRequest) -> Any:
+        """Only a field of a form is one in which things are found; rows that point here are not."""
+        term, admin, field, to_field_name = super().process_request(request)
+        if not field.concrete:
+            raise PermissionDenied
+        # No name holds a NUL, and PostgreSQL refuses to be asked about one.
+        return term.replace("\0", ""), admin, field, to_field_name
 
     def has_perm(self, request: HttpRequest, obj: Any = None) -> bool:
         if self._finds_people:

@@ -180,6 +180,12 @@ ACCOUNT_LOGOUT_REDIRECT_URL = LOGOUT_REDIRECT_URL
 ACCOUNT_SESSION_REMEMBER = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "add_webauthn": "newsroom.passkeys.AddForm",
+    "login_webauthn": "newsroom.passkeys.SignInForm",
+    "authenticate_webauthn": "newsroom.passkeys.SecondFactorForm",
+    "reauthenticate_webauthn": "newsroom.passkeys.OnceMoreForm",
+}
 MFA_TOTP_ISSUER = SITE_NAME
 # Browsers allow passkeys over plain http on localhost alone; allauth wants to be told so.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = _site.hostname == "localhost"

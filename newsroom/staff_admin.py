@@ -11,6 +11,8 @@ from django.contrib.auth.models import Group, User
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 
+from articles.admin.desk_table import DeskTable
+
 #: What gives rights beyond the roles. Only somebody who has them all may give them.
 SUPREME = ("is_superuser", "user_permissions")
 
@@ -18,11 +20,9 @@ admin.site.unregister([User, Group])
 
 
 @admin.register(User)
-class StaffAdmin(UserAdmin):
+class StaffAdmin(DeskTable, UserAdmin):
     list_display = ("username", "first_name", "last_name", "email", "roles", "is_active", "last_login")
     list_filter = ("is_active", "groups")
-    show_facets = admin.ShowFacets.NEVER
-    show_full_result_count = False
     filter_horizontal = ()
     fieldsets = (
         (None, {"fields": ("username", "password")}),
@@ -92,7 +92,7 @@ class StaffAdmin(UserAdmin):
 
 
 @admin.register(Group)
-class RoleAdmin(GroupAdmin):
+class RoleAdmin(DeskTable, GroupAdmin):
     """Roles are made by migrations; here they can be read."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:

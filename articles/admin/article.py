@@ -14,6 +14,7 @@ from articles.admin.article_list import MineFilter, SectionFilter, SightFilter, 
 from articles.admin.article_page import about
 from articles.admin.buttons import AT_ONCE, NO_BUTTON, move_url
 from articles.admin.credits import CreditInline, only_to_add
+from articles.admin.desk_table import DeskTable
 from articles.admin.moves import make_at_once, move_page
 from articles.desk.moving import printed_name
 from articles.forms.article import ArticleForm
@@ -28,7 +29,7 @@ OVERRIDES = ("byline_override", "search_title", "search_description", "social_ti
 
 
 @admin.register(Article)
-class ArticleAdmin(StoryColumns, admin.ModelAdmin):
+class ArticleAdmin(StoryColumns, DeskTable):
     form = ArticleForm
     inlines = (CreditInline,)
     list_display = ("story", "state", "section", "readers_see", "last_saved", "page")
@@ -39,8 +40,6 @@ class ArticleAdmin(StoryColumns, admin.ModelAdmin):
     search_help_text = "Words of the headline or the slugline."
     date_hierarchy = "saved_at"
     ordering = ("-saved_at", "-pk")
-    show_facets = admin.ShowFacets.NEVER
-    show_full_result_count = False
     autocomplete_fields = ("section", "topics", "assignee")
     formfield_overrides = {models.DateTimeField: {"form_class": MomentField}}
     fieldsets = (

@@ -10,8 +10,8 @@ from articles.states import Move
 
 #: Made at once, without a page of their own, where the form is editable: they need to be told nothing.
 AT_ONCE = frozenset({"file", "take_back", "mark_ready", "unschedule", "undo", "revive"})
-#: Not buttons: saving has its own, and the preview is a link beside them.
-NO_BUTTON = frozenset({"save", "preview"})
+#: Not buttons: beginning and saving have their own, and the preview is a link beside them.
+NO_BUTTON = frozenset({"start", "save", "preview"})
 #: Moves that lead to a page with questions say so by their dots.
 LABELS = {
     "publish": "Publish…",

@@ -8,6 +8,7 @@ from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
+from articles.admin.keys import TakesOnlyKeys
 from articles.models import ArticleCredit
 
 #: What may be made in passing, while writing a story.
@@ -58,7 +59,7 @@ class CreditSet(forms.BaseInlineFormSet):
                 )
 
 
-class CreditInline(admin.TabularInline):
+class CreditInline(TakesOnlyKeys, admin.TabularInline):
     model = ArticleCredit
     form = CreditForm
     formset = CreditSet

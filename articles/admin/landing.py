@@ -2,15 +2,13 @@
 
 from typing import Any
 
-from django.contrib import admin
 from django.http import HttpRequest
 
 from articles import desk
+from articles.admin.desk_table import DeskTable
 
 
-class LandingAdmin(admin.ModelAdmin):
-    show_facets = admin.ShowFacets.NEVER
-    show_full_result_count = False
+class LandingAdmin(DeskTable):
     prepopulated_fields = {"slug": ("name",)}
 
     #: The names under which stories and editions point here; what they point at can't be deleted.

@@ -2,19 +2,12 @@
 
 from typing import Any
 
-from django.contrib import admin
 from django.http import HttpRequest
 
-from articles.admin.careful_list import CarefulList
+from articles.admin.desk_table import DeskTable
 
 
-class RecordAdmin(admin.ModelAdmin):
-    show_facets = admin.ShowFacets.NEVER
-    show_full_result_count = False
-
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[CarefulList]:
-        return CarefulList
-
+class RecordAdmin(DeskTable):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 

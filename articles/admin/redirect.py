@@ -2,11 +2,11 @@
 
 from django.contrib import admin
 
+from articles.admin.desk_table import DeskTable
 from articles.models import Redirect
 
 
 @admin.register(Redirect)
-class RedirectAdmin(admin.ModelAdmin):
+class RedirectAdmin(DeskTable):
     list_display = ("old_path", "new_path")
     search_fields = ("old_path", "new_path")
-    show_full_result_count = False

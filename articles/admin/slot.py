@@ -6,17 +6,16 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
+from articles.admin.desk_table import DeskTable
 from articles.forms.moments import MomentField
 from articles.models import Slot
 
 
 @admin.register(Slot)
-class SlotAdmin(admin.ModelAdmin):
+class SlotAdmin(DeskTable):
     list_display = ("article", "place", "starts_at", "ends_at")
     list_select_related = ("article",)
     list_filter = ("place",)
-    show_facets = admin.ShowFacets.NEVER
-    show_full_result_count = False
     autocomplete_fields = ("article",)
     fields = ("place", "article", "starts_at", "ends_at")
     formfield_overrides = {models.DateTimeField: {"form_class": MomentField}}

@@ -5,11 +5,12 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from articles.admin.desk_table import DeskTable
 from comments.models import Discussion
 
 
 @admin.register(Discussion)
-class DiscussionAdmin(admin.ModelAdmin):
+class DiscussionAdmin(DeskTable):
     list_display = ("article", "mode", "closes_at", "shown_count")
     list_filter = ("mode",)
     list_select_related = ("article",)
@@ -17,8 +18,6 @@ class DiscussionAdmin(admin.ModelAdmin):
     ordering = ("-article_id",)
     fields = ("article", "mode", "closes_at", "shown_count")
     readonly_fields = ("shown_count",)
-    show_facets = admin.ShowFacets.NEVER
-    show_full_result_count = False
     list_per_page = 50
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:

@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseRedirectBase
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -63,10 +63,11 @@ class Reply:
         return [self.edition.article_id, self.number, sorted(self.form.cleaned_data.items())]
 
 
-# Exempt, since it decides by itself: see `origins`.
+# Exempt, since it decides by itself: see `origins`. The writer's own browser may keep the answer, so that
+# “Forward” leads to what they typed last; nobody else may, and it asks again for anything but that.
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
-@never_cache
+@cache_control(private=True, no_cache=True)
 def reply(request: HttpRequest, address: str, number: int | None = None) -> HttpResponse:
     if request.method == "POST":
         return _take(request, address, number)

@@ -1,12 +1,18 @@
 // Opens the reply form in place, under the comment whose “Reply” is pressed. Without it the link leads to
-// a page with the same form, so nothing here is needed; it fetches nothing and keeps nothing.
+// a page with the same form, so nothing here is needed; it fetches nothing, and keeps nothing but the place.
+
+// Whoever presses “Send” again sooner than this (ms) pressed twice; later, the first may have got stuck.
+const TWICE = 3000;
 
 const place = document.getElementById("reply-place");
 const form = document.getElementById("reply-form");
 const heading = document.getElementById("reply-heading");
 
+document.querySelectorAll("form.reply-form").forEach(sendOnce);
+
 if (place && form && heading) {
-  const home = { action: form.getAttribute("action"), heading: heading.textContent };
+  const home = heading.textContent;
+  const send = form.querySelector("[type=submit]");
   const cancel = makeCancel();
   let pressed = null;
 
@@ -15,30 +21,44 @@ if (place && form && heading) {
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     open(link);
+    form.elements.namedItem("name").focus();
   });
   form.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && pressed && !event.isComposing) close();
   });
   cancel.addEventListener("click", close);
+  // After “Back” the browser has put back what was typed; where that was is for us to know.
+  const kept = [...document.querySelectorAll("a[data-reply]")].find((link) => link.href === history.state?.reply);
+  if (kept) open(kept);
 
   function open(link) {
     pressed = link;
-    form.setAttribute("action", link.getAttribute("href"));
+    history.replaceState({ reply: link.href }, "");
+    // Not the form's own address, by which browsers know whose words to put back.
+    send.setAttribute("formaction", link.href);
     heading.textContent = link.textContent;
     form.querySelector(".actions").append(cancel);
     link.closest("article").after(place);
-    form.elements.namedItem("name").focus();
   }
 
   function close() {
     const link = pressed;
     pressed = null;
-    form.setAttribute("action", home.action);
-    heading.textContent = home.heading;
+    history.replaceState(null, "");
+    send.removeAttribute("formaction");
+    heading.textContent = home;
     cancel.remove();
     document.getElementById("comments").append(place);
     link.focus();
   }
+}
+
+function sendOnce(form) {
+  let sentAt = -Infinity;
+  form.addEventListener("submit", (event) => {
+    if (event.timeStamp - sentAt < TWICE) event.preventDefault();
+    else sentAt = event.timeStamp;
+  });
 }
 
 function makeCancel() {

@@ -103,6 +103,19 @@ def test_an_action_reports_what_was_refused(client, article, moderator):
     assert "The comment by Ana is “shown”, from which “Show” is not possible." in html
 
 
+@pytest.mark.parametrize("ticked", ["xxxx", "9" * 30, "9" * 5000, "", "a\0b"])
+def test_an_action_on_what_is_no_comment_does_nothing_and_says_so(client, article, moderator, ticked):
+    client.force_login(moderator)
+    held = guest_post(article)
+
+    typed = {"action": "show", "reason": "", "_selected_action": [held.pk, ticked]}
+    html = client.post(LIST, typed, follow=True).content.decode()
+
+    held.refresh_from_db()
+    assert "Nothing was done: tick what it is to be done to." in html
+    assert held.status == "held"
+
+
 def test_nothing_can_be_deleted_or_added(client, article, moderator):
     client.force_login(moderator)
     comment = guest_post(article)

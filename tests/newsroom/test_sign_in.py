@@ -1,5 +1,7 @@
 """Signing in to the desk: through allauth alone, with its limits, and a clear word to whoever has no role."""
 
+import re
+
 import pytest
 from django.core.cache import cache
 from django.test import Client
@@ -33,6 +35,14 @@ def test_signing_in_leads_to_the_desk(client, editor):
     answer = client.post(LOGIN, {"login": editor.username, "password": "correct horse"})
 
     assert (answer.status_code, answer.url) == (302, "/admin/")
+
+
+@pytest.mark.parametrize("place", ["http://[", "//evil.example/", "https://evil.example/", "javascript:x"])
+def test_signing_in_leads_to_no_place_but_ours(client, editor, place):
+    asked = client.get(LOGIN, {"next": place})
+    answer = client.post(f"{LOGIN}?next={place}", {"login": editor.username, "password": "correct horse"})
+
+    assert (asked.status_code, answer.status_code, answer.url) == (200, 302, "/admin/")
 
 
 def test_signing_in_by_email(client, editor):
@@ -132,6 +142,19 @@ def test_passwords_are_changed_on_the_account_pages(client, editor):
     client.force_login(editor)
 
     assert client.get("/admin/password_change/").url == "/accounts/password/change/"
+
+
+def test_forgotten_password_is_replaced_by_mail(client, editor, mailoutbox):
+    client.post("/accounts/password/reset/", {"email": editor.email})
+    address = re.search(r"http://testserver(\S+)", mailoutbox[0].body)[1]
+    form = client.get(address, follow=True)
+    words_of_mine = {"password1": "another battery staple", "password2": "another battery staple"}
+
+    done = client.post(form.redirect_chain[-1][0], words_of_mine, follow=True)
+
+    editor.refresh_from_db()
+    assert editor.check_password("another battery staple")
+    assert f'<a href="{LOGIN}">Sign in</a>' in done.content.decode()
 
 
 def test_signing_out_leads_to_sign_in(client, editor):

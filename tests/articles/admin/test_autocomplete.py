@@ -45,6 +45,17 @@ def test_only_what_is_or_will_be_published_can_lead_the_front_page(editor, sign_
     assert found(sign_in(editor), "rain", "slot", "article") == ["Rain in Tripoli"]
 
 
+def test_a_nul_is_looked_for_nowhere(reporter, sign_in):
+    make_section(name="Africa")
+
+    assert found(sign_in(reporter), "af\0r", "article", "section") == ["Africa"]
+
+
+@pytest.mark.parametrize("field", ["editions", "credits", "headline", "pk", "nosuch"])
+def test_nothing_is_found_for_what_is_no_such_field(editor, sign_in, field):
+    assert found(sign_in(editor), "rain", "article", field) == 403
+
+
 def test_nobody_finds_out_whose_an_address_is_who_may_not_see_it(reporter, administrator, editor, sign_in):
     seen = [
         found(sign_in(person), editor.email, "article", "assignee") for person in (reporter, administrator)

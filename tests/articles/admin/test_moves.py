@@ -154,9 +154,11 @@ def test_moderator_finds_no_story(moderator, sign_in):
     assert sign_in(moderator).get(move_url(make_article(), "publish")).status_code == 404
 
 
-@pytest.mark.parametrize("verb", ["save", "preview", "expunge"])
+@pytest.mark.parametrize("verb", ["start", "save", "preview", "expunge"])
 def test_no_such_page(editor, sign_in, verb):
-    assert sign_in(editor).get(move_url(make_article(), verb)).status_code == 404
+    client, url = sign_in(editor), move_url(make_article(), verb)
+
+    assert (client.get(url).status_code, client.post(url).status_code) == (404, 404)
 
 
 def test_undo_after_a_minute_is_refused_in_a_sentence(clock, editor, sign_in):

@@ -1,0 +1,29 @@
+"""What every table of the desk has in common: no counts to wait for, and no faith in what is sent."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.http import HttpRequest
+
+from articles.admin.careful_list import CarefulList
+from articles.admin.keys import TakesOnlyKeys, can_be_key
+
+
+class DeskTable(TakesOnlyKeys, admin.ModelAdmin):
+    show_facets = admin.ShowFacets.NEVER
+    show_full_result_count = False
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[CarefulList]:
+        return CarefulList
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """By its key, also where the form says `_to_field=` and no field."""
+        return super().get_object(request, object_id, from_field or None)
+
+    def response_action(self, request: HttpRequest, queryset: Any) -> Any:
+        ticked = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        if all(can_be_key(self.model, each) for each in ticked):
+            return super().response_action(request, queryset)
+        self.message_user(request, "Nothing was done: tick what it is to be done to.", messages.WARNING)
+        return None
