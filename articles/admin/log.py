@@ -47,8 +47,8 @@ def _published(entry: DeskEntry) -> str:
     # What was published once needn't pass the desk again to be mended.
     skipped = _skipped(entry) if edition.change == Change.FIRST else ""
     if edition.live_from > entry.at:
-        return f"scheduled {_number(entry)} for {moment(edition.live_from)}{kind}{skipped}"
-    return f"published {_number(entry)}{kind}{skipped}"
+        return f"scheduled {_number(entry)} for {moment(edition.live_from)}{kind}{skipped}{_dropped(entry)}"
+    return f"published {_number(entry)}{kind}{skipped}{_dropped(entry)}"
 
 
 def _skipped(entry: DeskEntry) -> str:
@@ -56,13 +56,29 @@ def _skipped(entry: DeskEntry) -> str:
     return f", without “{'” and “'.join(steps)}”" if steps else ""
 
 
+def _dropped(entry: DeskEntry) -> str:
+    """What became of the version that was scheduled, where the move settled that."""
+    voided = ", ".join(map(str, entry.details.get("voided") or ()))
+    again = entry.details.get("struck_again")
+    if again:
+        return f", and made version {voided} again as version {again}"
+    return f", which dropped version {voided}" if voided else ""
+
+
+def _undone(entry: DeskEntry) -> str:
+    back = entry.details.get("reinstated")
+    return f"undid {_number(entry)}" + (f", which brought back version {back}" if back else "")
+
+
+def _withdrew(entry: DeskEntry) -> str:
+    return f"took the story down ({entry.details.get('ground', 'no ground given')}){_dropped(entry)}"
+
+
 def _embargoed(entry: DeskEntry) -> str:
     until = entry.details.get("until")
     if not until:
         return "lifted the embargo"
-    voided = entry.details.get("voided")
-    dropped = f", which dropped version {', '.join(map(str, voided))}" if voided else ""
-    return f"set an embargo until {moment(datetime.fromisoformat(until))}{dropped}"
+    return f"set an embargo until {moment(datetime.fromisoformat(until))}{_dropped(entry)}"
 
 
 def _renamed(entry: DeskEntry) -> str:
@@ -75,8 +91,8 @@ DEEDS = {
     "mark_ready": lambda entry: f"marked the story ready{_skipped(entry)}",
     "publish": _published,
     "unschedule": lambda entry: f"unscheduled {_number(entry)}",
-    "undo": lambda entry: f"undid {_number(entry)}",
-    "withdraw": lambda entry: f"took the story down ({entry.details.get('ground', 'no ground given')})",
+    "undo": _undone,
+    "withdraw": _withdrew,
     "embargo": _embargoed,
     "rename": _renamed,
 }

@@ -9,9 +9,10 @@ from articles.desk.addresses import move_landing, rename
 from articles.desk.copy import check_save, file, mark_ready, revive, save, send_back, spike, start, take_back
 from articles.desk.open_moves import open_moves
 from articles.desk.publication import Publication, publication
-from articles.desk.publishing import embargo, publish, undo, unschedule
+from articles.desk.publishing import embargo, publish, unschedule
 from articles.desk.refusals import IllegalMove
 from articles.desk.striking import compose
+from articles.desk.undoing import undo
 from articles.desk.withdrawing import withdraw
 
 __all__ = [

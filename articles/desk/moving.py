@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from articles.desk.refusals import not_permitted, wrong_state
 from articles.models import Article, DeskEntry, Edition
-from articles.states import MOVES, may
+from articles.states import MOVES, State, may
 
 SYSTEM_NAME = "The system"
 #: What the log's column holds; first and last names may be 150 characters each.
@@ -25,6 +25,8 @@ class Hold:
     article: Article
     now: datetime
     reason: str = ""
+    #: The state that the verb moves it to; None to leave it where it is.
+    target: State | None = None
     edition: Edition | None = None
     details: dict[str, Any] = field(default_factory=dict)
 
@@ -44,10 +46,10 @@ def hold(article: Article, verb: str, by: Any, reason: str = "") -> Iterator[Hol
         if row.state not in move.sources:
             raise wrong_state(row, verb)
         source = row.state
-        held = Hold(row, timezone.now(), reason.strip())
+        held = Hold(row, timezone.now(), reason.strip(), move.target)
         yield held
-        if move.target and move.target != source:
-            row.state = move.target
+        if held.target and held.target != source:
+            row.state = held.target
             row.save(update_fields=["state"])
         log(held, verb, source, by)
     article.state = row.state

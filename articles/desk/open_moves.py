@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from articles.desk.publication import Publication, publication
-from articles.desk.publishing import UNDO_WINDOW
+from articles.desk.undoing import UNDO_WINDOW
 from articles.states import MOVES, Move, may
 
 

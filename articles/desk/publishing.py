@@ -1,6 +1,6 @@
-"""Verbs that decide what readers get, and from when: publish, unschedule, undo, embargo."""
+"""Verbs that decide what readers get, and from when: publish, unschedule, embargo."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -11,9 +11,6 @@ from articles.desk.refusals import IllegalMove
 from articles.desk.striking import compose, strike, void
 from articles.models import Edition
 from articles.states import CHANGES_TO_WHAT_STANDS, Change, skipped
-
-#: How long after striking an edition it can be undone; nothing is mailed or pinged before it has passed.
-UNDO_WINDOW = timedelta(seconds=60)
 
 
 class Pending(StrEnum):
@@ -72,26 +69,6 @@ def unschedule(article: Any, *, by: Any) -> Edition:
                 held.article, "unschedule", "nothing-pending", "Nothing is scheduled for this story."
             )
         void(edition, now=held.now)
-        held.edition = edition
-    return edition
-
-
-def undo(article: Any, *, by: Any) -> Edition:
-    """Void what was struck within the last minute, and give readers what they had before it."""
-    with hold(article, "undo", by) as held:
-        edition = held.article.editions.effective().last()
-        if edition is None or held.now - edition.struck_at > UNDO_WINDOW:
-            raise IllegalMove(
-                held.article,
-                "undo",
-                "too-late",
-                "There is nothing to undo: a published version can be undone for one minute. After that, "
-                "correct the story or take it down.",
-            )
-        for struck in (
-            held.article.editions.effective().filter(struck_at=edition.struck_at).order_by("-number")
-        ):
-            void(struck, now=held.now)
         held.edition = edition
     return edition
 

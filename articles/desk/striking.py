@@ -61,7 +61,7 @@ def follow(edition: Edition, before: Edition | None, at: datetime) -> None:
     edition.updated_at = at if edition.change in CHANGES_THAT_DATE else before.updated_at
     # A notice carries none, and so those after it begin afresh.
     edition.earlier_notes = [] if edition.is_withdrawal else before.notes_so_far
-    before.live_until = min(before.expires_at, at) if before.expires_at else at
+    before.live_until = _end_before(before, at)
 
 
 def void(edition: Edition, *, now: datetime) -> None:
@@ -79,6 +79,30 @@ def void(edition: Edition, *, now: datetime) -> None:
         return
     before.live_until = before.expires_at
     before.save(update_fields=["live_until"])
+
+
+def dropped_for(struck: list[Edition]) -> Edition | None:
+    """The scheduled edition that was voided in the very move that struck these (the last of them first)."""
+    first = struck[-1]
+    return first.article.editions.filter(voided_at=first.struck_at, number__lt=first.number).last()
+
+
+def reinstate(edition: Edition) -> None:
+    """Make a voided edition count again, with the span it had; the one before it ends where it begins.
+
+    None that was struck after it may count.
+    """
+    before = edition.article.editions.effective().last()
+    if before:
+        before.live_until = _end_before(before, edition.live_from)
+        before.save(update_fields=["live_until"])
+    edition.voided_at, edition.live_until = None, edition.expires_at
+    edition.save(update_fields=["voided_at", "live_until"])
+
+
+def _end_before(before: Edition, at: datetime) -> datetime:
+    """When an edition ends that is followed by another at this instant."""
+    return min(before.expires_at, at) if before.expires_at else at
 
 
 def _newsroom_day(at: datetime) -> date:

@@ -4,6 +4,7 @@ from typing import Any
 
 from articles.desk.moving import printed_name
 from articles.desk.publication import Publication
+from articles.desk.striking import dropped_for
 from articles.sight import moment
 
 
@@ -43,11 +44,15 @@ def _undo(article: Any, facts: Publication) -> str:
     struck = facts.struck_last
     numbers = " and ".join(str(edition.number) for edition in reversed(struck))
     undone = f"Published version {numbers} is" if len(struck) == 1 else f"Published versions {numbers} are"
+    if dropped := dropped_for(struck):
+        back = f" Version {dropped.number} counts again, from {moment(dropped.live_from)}."
+    else:
+        back = ""
     if len(facts.latest) == len(struck):
-        return f"{undone} undone, as if the story had never been published."
+        return f"{undone} undone, as if the story had never been published.{back}"
     if facts.ran not in struck:
-        return f"{undone} undone. Readers keep what they have."
-    return f"{undone} undone. Readers get back what they had before."
+        return f"{undone} undone. Readers keep what they have.{back}"
+    return f"{undone} undone. Readers get back what they had before.{back}"
 
 
 def _embargo(article: Any, facts: Publication) -> str:

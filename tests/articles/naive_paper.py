@@ -20,7 +20,7 @@ class Struck:
     start: datetime
     end: datetime | None
     struck_at: datetime
-    is_void: bool = False
+    voided_at: datetime | None = None
 
 
 @dataclass
@@ -32,7 +32,7 @@ class NaiveStory:
     struck: list[Struck] = field(default_factory=list)
 
     def counting(self) -> list[Struck]:
-        return [one for one in self.struck if not one.is_void]
+        return [one for one in self.struck if not one.voided_at]
 
     def pending(self, now: datetime) -> Struck | None:
         """The one that is scheduled. There are never two."""
@@ -101,7 +101,7 @@ class NaivePaper:
         story = self.stories[which]
         pending = story.pending(now)
         if pending:
-            self.void(which, [pending])
+            self.void(which, now, [pending])
         change = change if story.counting() else "first"
         self._strike(story, now, at or now, change, note, end)
         self._give_address(which)
@@ -123,7 +123,7 @@ class NaivePaper:
     def withdraw(self, which, now) -> None:
         story = self.stories[which]
         if pending := story.pending(now):
-            self.void(which, [pending])
+            self.void(which, now, [pending])
         self._strike(story, now, now, "withdrawal", "Taken down.", None, words="")
 
     def undoable(self, which, now) -> list[Struck]:
@@ -132,9 +132,19 @@ class NaivePaper:
             return []
         return [one for one in counting if one.struck_at == counting[-1].struck_at]
 
-    def void(self, which, these: list[Struck]) -> None:
+    def undo(self, which, now) -> None:
+        """As if it had never been: what was dropped for it counts again, unless that was embargoed since."""
+        story, these = self.stories[which], self.undoable(which, now)
+        self.void(which, now, these)
+        first = these[0]
+        dropped = [one for one in story.struck[: first.number - 1] if one.voided_at == first.struck_at]
+        if dropped and not (story.embargo and dropped[-1].start < story.embargo):
+            dropped[-1].voided_at = None
+            self._give_address(which)
+
+    def void(self, which, now, these: list[Struck]) -> None:
         for one in these:
-            one.is_void = True
+            one.voided_at = now
         if not self.stories[which].counting():
             self._forget_addresses(which)
 

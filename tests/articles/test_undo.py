@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from articles import desk
-from articles.desk.publishing import UNDO_WINDOW
+from articles.desk.undoing import UNDO_WINDOW
 from articles.models import Address, Edition
 from tests.articles.records import entry, log_of, refused
 from tests.articles.verbs import ASKERS, HOUR, THE_DESK, may_do
@@ -48,17 +48,82 @@ def test_what_was_taken_down_stands_again(editor, clock):
     assert Edition.objects.live(NOON + HOUR).get().number == 1
 
 
-def test_a_version_that_was_struck_along_with_it_is_undone_too(editor, clock):
+@pytest.mark.parametrize("pending", ["void", "strike-again"])
+def test_the_scheduled_version_counts_again(pending, editor, clock):
     article = make_published()
     clock.shift(3600)
-    publish(article, at=NOON + 5 * HOUR, change="update")
+    publish(article, at=NOON + 5 * HOUR, change="update", expires_at=NOON + 9 * HOUR)
     clock.shift(3600)
-    publish(article, change="minor", pending="strike-again")
+    publish(article, change="minor", pending=pending)
 
     desk.undo(article, by=editor)
 
-    assert [numbers(NOON + 3 * HOUR), numbers(NOON + 6 * HOUR)] == [[1], [1]]
-    assert list(Edition.objects.effective().values_list("number", flat=True)) == [1]
+    assert [numbers(NOON + hours * HOUR) for hours in (3, 6, 10)] == [[1], [2], []]
+    assert log_of(article)[-1]["details"] == {"reinstated": 2}
+
+
+def test_the_version_dropped_with_a_story_taken_down_counts_again(editor, clock):
+    article = make_published()
+    publish(article, at=NOON + 5 * HOUR, change="update")
+    clock.shift(3600)
+    desk.withdraw(article, by=editor, note="It was wrong.", ground="mistake", pending="void")
+
+    desk.undo(article, by=editor)
+
+    assert [numbers(NOON + 2 * HOUR), numbers(NOON + 6 * HOUR)] == [[1], [2]]
+
+
+def test_a_first_version_that_was_scheduled_has_its_address_again(editor, clock):
+    article = make_article(headline="Rain")
+    publish(article, at=NOON + 24 * HOUR)
+    clock.shift(3600)
+    publish(article, pending="void")
+
+    desk.undo(article, by=editor)
+
+    assert [numbers(NOON + 2 * HOUR), numbers(NOON + 25 * HOUR)] == [[], [1]]
+    assert list(Address.objects.values_list("path", flat=True)) == ["/2026/03/03/rain/"]
+
+
+def test_a_version_that_was_embargoed_since_stays_dropped(editor, clock):
+    article = make_published()
+    publish(article, at=NOON + 5 * HOUR, change="update")
+    clock.shift(3600)
+    publish(article, change="minor", pending="void")
+    desk.embargo(article, by=editor, until=NOON + 6 * HOUR)
+
+    desk.undo(article, by=editor)
+
+    assert numbers(NOON + 7 * HOUR) == [1]
+
+
+def test_the_copy_is_where_it_was(editor):
+    article = make_article(state="ready")
+    publish(article)
+
+    desk.undo(article, by=editor)
+
+    assert [article.state, log_of(article)[-1]["to_state"]] == ["ready", "ready"]
+
+
+def test_a_copy_that_was_saved_since_stays_a_draft(editor):
+    article = make_article(state="ready")
+    publish(article)
+    desk.save(article, by=editor)
+
+    desk.undo(article, by=editor)
+
+    assert article.state == "draft"
+
+
+def test_a_copy_that_was_filed_since_stays_filed(editor):
+    article = make_article(state="ready")
+    publish(article)
+    desk.file(article, by=editor)
+
+    desk.undo(article, by=editor)
+
+    assert article.state == "filed"
 
 
 def test_only_the_last_thing_is_undone(editor, clock):

@@ -113,14 +113,14 @@ class Newsroom(RuleBasedStateMachine):
     def unschedule(self, which):
         pending = self.naive.stories[which].pending(self.now)
         if self.tell(desk.unschedule, which, set() if pending else {"nothing-pending"}):
-            self.naive.void(which, [pending])
+            self.naive.void(which, self.now, [pending])
 
     @rule(which=stories, late=st.integers(0, 61))
     def undo(self, which, late):
         self.move_to(self.now + timedelta(seconds=late))
         these = self.naive.undoable(which, self.now)
         if self.tell(desk.undo, which, set() if these else {"too-late"}):
-            self.naive.void(which, these)
+            self.naive.undo(which, self.now)
 
     @rule(which=stories, offset=offsets)
     def embargo(self, which, offset):
@@ -130,7 +130,7 @@ class Newsroom(RuleBasedStateMachine):
             story = self.naive.stories[which]
             story.embargo, pending = until, story.pending(self.now)
             if pending and until and pending.start < until:
-                self.naive.void(which, [pending])
+                self.naive.void(which, self.now, [pending])
 
     @rule(which=stories, choice=choices)
     def withdraw(self, which, choice):

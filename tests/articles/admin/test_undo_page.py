@@ -23,7 +23,10 @@ def test_says_that_the_only_version_that_counts_never_was(clock, editor, sign_in
 
     said = sentence(sign_in(editor), story)
 
-    assert said == "Published version 2 is undone, as if the story had never been published."
+    assert said == (
+        "Published version 2 is undone, as if the story had never been published. "
+        "Version 1 counts again, from Monday 2 March 2026 at 13:00 (EET)."
+    )
 
 
 def test_says_that_what_was_struck_along_goes_too(clock, editor, sign_in):
@@ -35,7 +38,10 @@ def test_says_that_what_was_struck_along_goes_too(clock, editor, sign_in):
 
     said = sentence(sign_in(editor), story)
 
-    assert said == "Published versions 3 and 4 are undone. Readers get back what they had before."
+    assert said == (
+        "Published versions 3 and 4 are undone. Readers get back what they had before. "
+        "Version 2 counts again, from Monday 2 March 2026 at 14:00 (EET)."
+    )
 
 
 def test_says_that_readers_keep_what_they_have(clock, editor, sign_in):
