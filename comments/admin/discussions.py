@@ -3,8 +3,10 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db import models
 from django.http import HttpRequest
 
+from articles.forms.moments import MomentField
 from comments.models import Discussion
 
 
@@ -17,6 +19,7 @@ class DiscussionAdmin(admin.ModelAdmin):
     ordering = ("-article_id",)
     fields = ("article", "mode", "closes_at", "shown_count")
     readonly_fields = ("shown_count",)
+    formfield_overrides = {models.DateTimeField: {"form_class": MomentField}}
     show_facets = admin.ShowFacets.NEVER
     show_full_result_count = False
     list_per_page = 50
