@@ -14,8 +14,6 @@ from newsroom.desk_index import waiting
 
 #: The rooms in the order in which a desk needs them; others come after, by name.
 ROOMS = ("articles", "comments", "auth", "account", "mfa")
-#: What some of them are called here.
-NAMES = {"auth": "People", "account": "Sign-in", "mfa": "Second factors"}
 #: Within the paper, likewise.
 FIRST = ("Article", "Slot", "Topic", "Contributor", "Section", "Comment", "Discussion")
 
@@ -52,7 +50,6 @@ class DeskSite(AdminSite):
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         rooms = super().get_app_list(request, app_label)
         for room in rooms:
-            room["name"] = NAMES.get(room["app_label"], room["name"])
             room["models"].sort(key=lambda model: (_place(FIRST, model["object_name"]), model["name"]))
         return sorted(rooms, key=lambda room: (_place(ROOMS, room["app_label"]), room["name"]))
 

@@ -44,15 +44,15 @@ INSTALLED_APPS = [
     "articles",
     "comments",
     "newsroom.apps.DeskConfig",
-    "django.contrib.auth",
+    "newsroom.apps.PeopleConfig",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
     "allauth",
-    "allauth.account",
-    "allauth.mfa",
+    "newsroom.apps.SignInConfig",
+    "newsroom.apps.SecondFactorConfig",
     "crispy_forms",
     "django_prose_editor",
 ]
@@ -137,6 +137,7 @@ LANGUAGE_CODE = env.text("LANGUAGE_CODE", "en")
 TIME_ZONE = env.zone("SITE_TIME_ZONE", "UTC")
 USE_I18N = True
 USE_TZ = True
+FORMAT_MODULE_PATH = "newsroom.formats"
 URLIZE_ASSUME_HTTPS = True
 
 # Manners -------------------------------------------------------------------------------------

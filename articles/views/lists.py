@@ -10,7 +10,7 @@ from articles.views.paging import page_of
 from articles.views.places import or_moved
 from articles.views.readers import for_readers, page
 
-#: How many stories the front page shows beside its lead.
+#: How many stories the front page shows, its lead among them: a lead, two, three, and four rows of four.
 FRONT_SIZE = 22
 
 
@@ -20,7 +20,8 @@ def front(request: HttpRequest, at: datetime) -> HttpResponse:
     token = request.GET.get("older", "")
     slot = Slot.objects.filled(at).filter(place=Slot.Place.LEAD)
     lead = live.in_slot(slot).for_lists().first()
-    found = page_of(live.exclude(article=lead.article_id) if lead else live, token, FRONT_SIZE)
+    others = live.exclude(article=lead.article_id) if lead else live
+    found = page_of(others, token, FRONT_SIZE - 1 if lead else FRONT_SIZE)
     if token:
         lead = None
     elif lead is None and found.stories:

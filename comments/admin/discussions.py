@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db import models
 from django.http import HttpRequest
 
 from articles.admin.desk_table import DeskTable
+from articles.forms.moments import MomentField
 from comments.models import Discussion
 
 
@@ -18,6 +20,7 @@ class DiscussionAdmin(DeskTable):
     ordering = ("-article_id",)
     fields = ("article", "mode", "closes_at", "shown_count")
     readonly_fields = ("shown_count",)
+    formfield_overrides = {models.DateTimeField: {"form_class": MomentField}}
     list_per_page = 50
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:

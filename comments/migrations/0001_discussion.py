@@ -162,6 +162,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         serialize=False,
                         to="articles.article",
+                        verbose_name="story",
                     ),
                 ),
                 (
@@ -187,7 +188,10 @@ class Migration(migrations.Migration):
                         verbose_name="closes",
                     ),
                 ),
-                ("shown_count", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "shown_count",
+                    models.PositiveIntegerField(default=0, editable=False, verbose_name="comments shown"),
+                ),
                 ("last_number", models.PositiveIntegerField(default=0, editable=False)),
                 ("last_root", models.PositiveIntegerField(default=0, editable=False)),
             ],

@@ -9,12 +9,14 @@ from comments.states import TAKES_COMMENTS, VISIBLE_MODES, Mode
 
 
 class Discussion(models.Model):
-    article = models.OneToOneField("articles.Article", models.PROTECT, primary_key=True, related_name="+")
+    article = models.OneToOneField(
+        "articles.Article", models.PROTECT, primary_key=True, related_name="+", verbose_name="story"
+    )
     mode = models.CharField(max_length=20, choices=Mode, default=Mode.HOLD_FIRST_TIMERS)
     closes_at = models.DateTimeField(
         "closes", null=True, blank=True, help_text="From then on it is closed, and what was said stays."
     )
-    shown_count = models.PositiveIntegerField(default=0, editable=False)
+    shown_count = models.PositiveIntegerField("comments shown", default=0, editable=False)
     last_number = models.PositiveIntegerField(default=0, editable=False)
     last_root = models.PositiveIntegerField(default=0, editable=False)
 

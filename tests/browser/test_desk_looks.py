@@ -86,7 +86,15 @@ def test_sending_back(page, axe):
 
 
 @pytest.mark.parametrize(
-    "path", ["/accounts/password/change/", "/accounts/email/", "/accounts/2fa/", "/admin/auth/user/add/"]
+    "path",
+    [
+        "/accounts/password/change/",
+        "/accounts/email/",
+        "/accounts/2fa/",
+        "/admin/auth/user/",
+        "/admin/auth/user/add/",
+        "/admin/articles/deskentry/",
+    ],
 )
 def test_account_pages(page, axe, path):
     sign_in(page, make_user(role="administrator"))

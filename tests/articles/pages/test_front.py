@@ -40,6 +40,15 @@ def test_story_in_the_lead_slot_leads():
     assert read("/").headlines == ["Older", "Newer"]
 
 
+@pytest.mark.parametrize("has_slot", [False, True])
+def test_its_grid_is_full_whoever_leads(has_slot):
+    stories = [make_published(on=NOON - timedelta(hours=hours)) for hours in range(1, 25)]
+    if has_slot:
+        make_lead(stories[-1])
+
+    assert len(read("/").headlines) == 22
+
+
 def test_slot_holds_from_its_first_instant_until_its_last(clock):
     older = make_published(headline="Older", on=NOON - timedelta(days=2))
     make_published(headline="Newer", on=NOON - timedelta(days=1))
