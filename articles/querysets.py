@@ -168,6 +168,11 @@ class ArticleQuerySet(models.QuerySet):
         """A person's own: what they began or were assigned."""
         return self.filter(Q(created_by=person) | Q(assignee=person))
 
+    def live(self, at: datetime) -> Self:
+        """Those that readers may read at this instant."""
+        editions = self.model.editions.rel.related_model.objects
+        return self.filter(Exists(editions.live(at).filter(article=OuterRef("pk"))))
+
     def ever_published(self) -> Self:
         """Those with an edition that counts, scheduled ones too."""
         return self.filter(self._has_run())

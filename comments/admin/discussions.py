@@ -5,9 +5,11 @@ from typing import Any
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
+from django.utils import timezone
 
 from articles.admin.desk_table import DeskTable
 from articles.forms.moments import MomentField
+from articles.models import Article
 from comments.models import Discussion
 
 
@@ -30,6 +32,12 @@ class DiscussionAdmin(DeskTable):
 
     def get_autocomplete_fields(self, request: HttpRequest) -> tuple[str, ...]:
         return ("article",)
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Who may not read stories at the desk chooses among those that readers have."""
+        if not request.user.has_perm("articles.view_article"):
+            kwargs["queryset"] = Article.objects.live(timezone.now())
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """The story of a discussion is chosen once: its comments would not follow it to another."""

@@ -51,6 +51,7 @@ MODERATOR = {
         "view_comment",
         "moderate_comment",
         "view_discussion",
+        "add_discussion",
         "change_discussion",
         "view_moderationentry",
     ],
@@ -68,7 +69,7 @@ ADMINISTRATOR = {
         "change_redirect",
         "delete_redirect",
     ],
-    "comments": [*MODERATOR["comments"], "add_discussion"],
+    "comments": MODERATOR["comments"],
     "auth": ["view_user", "add_user", "change_user", "view_group"],
 }
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from comments import moderation
 from comments.models import Comment, Discussion
 from tests.comments.factories import browser, guest_post, make_shown
-from tests.factories import make_published
+from tests.factories import make_article, make_published
 
 pytestmark = [
     pytest.mark.django_db,
@@ -233,7 +233,7 @@ def test_the_other_lists_cost_the_same_too(client, administrator, place, count, 
         client.get(address)
 
 
-@pytest.mark.parametrize("role", ["administrator", "editor"])
+@pytest.mark.parametrize("role", ["administrator", "editor", "moderator"])
 def test_comments_can_be_closed_before_the_first_one_comes(role, article, client, request):
     client.force_login(request.getfixturevalue(role))
 
@@ -248,6 +248,23 @@ def test_comments_can_be_closed_before_the_first_one_comes(role, article, client
 
     assert [found["id"] for found in stories.json()["results"]] == [str(article.pk)]
     assert Discussion.objects.get(article=article).mode == "closed"
+
+
+def test_moderator_finds_no_story_that_readers_do_not_have(client, moderator):
+    client.force_login(moderator)
+    draft = make_article(headline="Tripoli, not yet")
+
+    stories = client.get(
+        "/admin/autocomplete/",
+        {"app_label": "comments", "model_name": "discussion", "field_name": "article", "term": "Tripoli"},
+    )
+    client.post(
+        "/admin/comments/discussion/add/",
+        {"article": draft.pk, "mode": "closed", "closes_at_0": "", "closes_at_1": ""},
+    )
+
+    assert stories.json()["results"] == []
+    assert not Discussion.objects.exists()
 
 
 @pytest.mark.parametrize(
