@@ -81,12 +81,6 @@ def void(edition: Edition, *, now: datetime) -> None:
     before.save(update_fields=["live_until"])
 
 
-def dropped_for(struck: list[Edition]) -> Edition | None:
-    """The scheduled edition that was voided in the very move that struck these (the last of them first)."""
-    first = struck[-1]
-    return first.article.editions.filter(voided_at=first.struck_at, number__lt=first.number).last()
-
-
 def reinstate(edition: Edition) -> None:
     """Make a voided edition count again, with the span it had; the one before it ends where it begins.
 

@@ -6,8 +6,8 @@ from typing import Any
 from articles.desk import addresses
 from articles.desk.moving import Hold, hold
 from articles.desk.refusals import IllegalMove
-from articles.desk.striking import dropped_for, reinstate, void
-from articles.models import Edition
+from articles.desk.striking import reinstate, void
+from articles.models import DeskEntry, Edition
 from articles.states import State
 
 #: How long after striking an edition it can be undone; nothing is mailed or pinged before it has passed.
@@ -40,6 +40,17 @@ def undo(article: Any, *, by: Any) -> Edition:
     return newest
 
 
+def dropped_for(struck: list[Edition]) -> Edition | None:
+    """The scheduled edition that was voided by the move that struck these (the last of them first)."""
+    move = _move_that_struck(struck[-1])
+    numbers = move.details.get("voided", ()) if move else ()
+    return struck[-1].article.editions.filter(number__in=numbers).last()
+
+
+def _move_that_struck(edition: Edition) -> DeskEntry | None:
+    return edition.desk_entries.filter(verb__in=("publish", "withdraw")).first()
+
+
 def _bring_back(dropped: Edition | None, held: Hold) -> None:
     lifts_at = held.article.embargo_lifts_at
     if dropped is None or (lifts_at and dropped.live_from < lifts_at):
@@ -50,7 +61,7 @@ def _bring_back(dropped: Edition | None, held: Hold) -> None:
 
 
 def _give_back_its_state(struck: Edition, held: Hold) -> None:
-    move = held.article.desk_entries.filter(edition=struck, verb__in=("publish", "withdraw")).first()
+    move = _move_that_struck(struck)
     was_saved_since = held.article.version != struck.struck_version
     if move and held.article.state == move.to_state and not was_saved_since:
         held.target = State(move.from_state)

@@ -4,7 +4,7 @@ from typing import Any
 
 from articles.desk.moving import printed_name
 from articles.desk.publication import Publication
-from articles.desk.striking import dropped_for
+from articles.desk.undoing import dropped_for
 from articles.sight import moment
 
 

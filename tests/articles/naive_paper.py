@@ -20,7 +20,9 @@ class Struck:
     start: datetime
     end: datetime | None
     struck_at: datetime
-    voided_at: datetime | None = None
+    is_void: bool = False
+    #: What was scheduled, and made way for this.
+    dropped: "Struck | None" = None
 
 
 @dataclass
@@ -32,7 +34,7 @@ class NaiveStory:
     struck: list[Struck] = field(default_factory=list)
 
     def counting(self) -> list[Struck]:
-        return [one for one in self.struck if not one.voided_at]
+        return [one for one in self.struck if not one.is_void]
 
     def pending(self, now: datetime) -> Struck | None:
         """The one that is scheduled. There are never two."""
@@ -101,9 +103,9 @@ class NaivePaper:
         story = self.stories[which]
         pending = story.pending(now)
         if pending:
-            self.void(which, now, [pending])
+            self.void(which, [pending])
         change = change if story.counting() else "first"
-        self._strike(story, now, at or now, change, note, end)
+        self._strike(story, now, at or now, change, note, end, dropped=pending)
         self._give_address(which)
         if pending and choice == "strike-again":
             again = "minor" if pending.change == "first" else pending.change
@@ -123,8 +125,8 @@ class NaivePaper:
     def withdraw(self, which, now) -> None:
         story = self.stories[which]
         if pending := story.pending(now):
-            self.void(which, now, [pending])
-        self._strike(story, now, now, "withdrawal", "Taken down.", None, words="")
+            self.void(which, [pending])
+        self._strike(story, now, now, "withdrawal", "Taken down.", None, words="", dropped=pending)
 
     def undoable(self, which, now) -> list[Struck]:
         counting = self.stories[which].counting()
@@ -135,16 +137,15 @@ class NaivePaper:
     def undo(self, which, now) -> None:
         """As if it had never been: what was dropped for it counts again, unless that was embargoed since."""
         story, these = self.stories[which], self.undoable(which, now)
-        self.void(which, now, these)
-        first = these[0]
-        dropped = [one for one in story.struck[: first.number - 1] if one.voided_at == first.struck_at]
-        if dropped and not (story.embargo and dropped[-1].start < story.embargo):
-            dropped[-1].voided_at = None
+        self.void(which, these)
+        dropped = these[0].dropped
+        if dropped and not (story.embargo and dropped.start < story.embargo):
+            dropped.is_void = False
             self._give_address(which)
 
-    def void(self, which, now, these: list[Struck]) -> None:
+    def void(self, which, these: list[Struck]) -> None:
         for one in these:
-            one.voided_at = now
+            one.is_void = True
         if not self.stories[which].counting():
             self._forget_addresses(which)
 
@@ -163,9 +164,9 @@ class NaivePaper:
         story.slug = slug
         return True
 
-    def _strike(self, story, now, start, change, note, end, words=None) -> None:
-        words = story.words if words is None else words
-        story.struck.append(Struck(len(story.struck) + 1, change, note, words, start, end, now))
+    def _strike(self, story, now, start, change, note, end, words=None, dropped=None) -> None:
+        words, number = story.words if words is None else words, len(story.struck) + 1
+        story.struck.append(Struck(number, change, note, words, start, end, now, dropped=dropped))
 
     def _give_address(self, which) -> None:
         story = self.stories[which]

@@ -113,7 +113,7 @@ class Newsroom(RuleBasedStateMachine):
     def unschedule(self, which):
         pending = self.naive.stories[which].pending(self.now)
         if self.tell(desk.unschedule, which, set() if pending else {"nothing-pending"}):
-            self.naive.void(which, self.now, [pending])
+            self.naive.void(which, [pending])
 
     @rule(which=stories, late=st.integers(0, 61))
     def undo(self, which, late):
@@ -130,7 +130,7 @@ class Newsroom(RuleBasedStateMachine):
             story = self.naive.stories[which]
             story.embargo, pending = until, story.pending(self.now)
             if pending and until and pending.start < until:
-                self.naive.void(which, self.now, [pending])
+                self.naive.void(which, [pending])
 
     @rule(which=stories, choice=choices)
     def withdraw(self, which, choice):
