@@ -54,11 +54,11 @@ def website(value: str) -> str:
     value = value.strip()
     if not value:
         return ""
+    if not re.match(r"[a-z][a-z0-9+.-]*:", value, re.IGNORECASE) and not value.startswith(("/", "\\")):
+        value = f"https://{value}"
     _refuse_long(
         value, MOST_WEBSITE, "website", "The address is {count} characters long; {most} is the most."
     )
-    if not re.match(r"[a-z][a-z0-9+.-]*:", value, re.IGNORECASE) and not value.startswith(("/", "\\")):
-        value = f"https://{value}"
     try:
         _web_address(value)
         parts = urlsplit(value)

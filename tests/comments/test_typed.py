@@ -109,3 +109,12 @@ def test_a_text_of_nothing_visible_is_refused(value):
 def test_limits_count_characters_after_tidying():
     assert typed.text("\r\n" + "\r\n".join("a" * 4000) + " ") == "\n".join("a" * 4000)
     assert code(typed.text, "\n".join("a" * 4001)) == "long-text"
+
+
+def test_a_web_address_that_fits_fits_when_read_again():
+    longest = "news.example/" + "a" * (typed.MOST_WEBSITE - len("https://news.example/"))
+
+    taken = typed.website(longest)
+
+    assert typed.website(taken) == taken == f"https://{longest}"
+    assert code(typed.website, f"{longest}a") == "long-website"
