@@ -1,5 +1,6 @@
 """What a browser sends for a passkey or a security key. What else is sent is refused in a sentence."""
 
+import struct
 from typing import Any
 
 from allauth.mfa.webauthn.forms import (
@@ -31,7 +32,7 @@ class AnswerField(forms.JSONField):
             answer = super().to_python(value)
             if answer is not None:
                 self.kind.from_dict(answer)
-        except (KeyError, TypeError, ValueError, RecursionError) as error:
+        except (LookupError, TypeError, ValueError, RecursionError, struct.error) as error:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from error
         return answer
 

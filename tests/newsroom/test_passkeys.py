@@ -26,6 +26,18 @@ NO_ANSWERS = [
     json.dumps({"id": "AA", "rawId": "AA", "type": "public-key", "response": {}}),
     json.dumps({"id": "AA", "rawId": "\ud800", "type": "public-key", "response": []}),
 ]
+#: Registrations whose inner parts are no CBOR, or break off.
+NO_REGISTRATIONS = [
+    json.dumps(
+        {
+            "id": "AA",
+            "rawId": "AA",
+            "type": "public-key",
+            "response": {"clientDataJSON": "e30", "attestationObject": broken},
+        }
+    )
+    for broken in ("", "oQ", "GQ")
+]
 NONE, WRONG = "No key has answered.", "That was no answer of a key."
 
 
@@ -65,7 +77,7 @@ def test_it_is_no_second_factor(with_password, sent):
     assert WRONG in words(answer)
 
 
-@pytest.mark.parametrize("sent", NO_ANSWERS)
+@pytest.mark.parametrize("sent", [*NO_ANSWERS, *NO_REGISTRATIONS])
 def test_it_is_no_new_key(signed_in, sent):
     answer = signed_in.post(ADD, {"name": "My phone", "credential": sent})
 
