@@ -7,7 +7,7 @@ from articles.desk import addresses
 from articles.desk.moving import Hold, hold
 from articles.desk.refusals import IllegalMove
 from articles.desk.striking import reinstate, void
-from articles.models import DeskEntry, Edition
+from articles.models import Article, DeskEntry, Edition
 from articles.states import State
 
 #: How long after striking an edition it can be undone; nothing is mailed or pinged before it has passed.
@@ -35,29 +35,32 @@ def undo(article: Any, *, by: Any) -> Edition:
         for edition in struck:
             void(edition, now=held.now)
         held.edition = newest
-        _bring_back(dropped_for(struck), held)
+        if dropped := dropped_for(held.article, struck):
+            reinstate(dropped)
+            addresses.claim(held.article, dropped.published_on)
+            held.details["reinstated"] = dropped.number
         _give_back_its_state(struck[-1], held)
     return newest
 
 
-def dropped_for(struck: list[Edition]) -> Edition | None:
-    """The scheduled edition that was voided by the move that struck these (the last of them first)."""
+def dropped_for(article: Article, struck: list[Edition]) -> Edition | None:
+    """The scheduled edition that was voided by the move that struck these (the last of them first).
+
+    None as well if somebody has seen to it since: unscheduled what was struck again in its place, or set
+    an embargo that it would break.
+    """
     move = _move_that_struck(struck[-1])
-    numbers = move.details.get("voided", ()) if move else ()
-    return struck[-1].article.editions.filter(number__in=numbers).last()
+    details = move.details if move else {}
+    again = details.get("struck_again")
+    if again and again != struck[0].number:
+        return None
+    dropped = article.editions.filter(number__in=details.get("voided", ())).last()
+    lifts_at = article.embargo_lifts_at
+    return None if dropped and lifts_at and dropped.live_from < lifts_at else dropped
 
 
 def _move_that_struck(edition: Edition) -> DeskEntry | None:
     return edition.desk_entries.filter(verb__in=("publish", "withdraw")).first()
-
-
-def _bring_back(dropped: Edition | None, held: Hold) -> None:
-    lifts_at = held.article.embargo_lifts_at
-    if dropped is None or (lifts_at and dropped.live_from < lifts_at):
-        return
-    reinstate(dropped)
-    addresses.claim(held.article, dropped.published_on)
-    held.details["reinstated"] = dropped.number
 
 
 def _give_back_its_state(struck: Edition, held: Hold) -> None:

@@ -44,7 +44,7 @@ def _undo(article: Any, facts: Publication) -> str:
     struck = facts.struck_last
     numbers = " and ".join(str(edition.number) for edition in reversed(struck))
     undone = f"Published version {numbers} is" if len(struck) == 1 else f"Published versions {numbers} are"
-    if dropped := dropped_for(struck):
+    if dropped := dropped_for(article, struck):
         back = f" Version {dropped.number} counts again, from {moment(dropped.live_from)}."
     else:
         back = ""

@@ -23,6 +23,8 @@ class Struck:
     is_void: bool = False
     #: What was scheduled, and made way for this.
     dropped: "Struck | None" = None
+    #: What was struck again in its place.
+    again: "Struck | None" = None
 
 
 @dataclass
@@ -110,6 +112,7 @@ class NaivePaper:
         if pending and choice == "strike-again":
             again = "minor" if pending.change == "first" else pending.change
             self._strike(story, now, pending.start, again, pending.note, pending.end)
+            story.struck[-2].again = story.struck[-1]
 
     def why_not_withdraw(self, which, now, choice) -> set[str]:
         story = self.stories[which]
@@ -135,10 +138,12 @@ class NaivePaper:
         return [one for one in counting if one.struck_at == counting[-1].struck_at]
 
     def undo(self, which, now) -> None:
-        """As if it had never been: what was dropped for it counts again, unless that was embargoed since."""
+        """As if it had never been: what was dropped for it counts again, unless that was seen to since."""
         story, these = self.stories[which], self.undoable(which, now)
         self.void(which, these)
         dropped = these[0].dropped
+        if these[0].again and these[0].again not in these:
+            return
         if dropped and not (story.embargo and dropped.start < story.embargo):
             dropped.is_void = False
             self._give_address(which)

@@ -97,6 +97,18 @@ def test_a_version_that_was_embargoed_since_stays_dropped(editor, clock):
     assert numbers(NOON + 7 * HOUR) == [1]
 
 
+def test_a_version_that_was_unscheduled_since_stays_dropped(editor, clock):
+    article = make_published()
+    publish(article, at=NOON + 5 * HOUR, change="update")
+    clock.shift(3600)
+    publish(article, change="minor", pending="strike-again")
+    desk.unschedule(article, by=editor)
+
+    desk.undo(article, by=editor)
+
+    assert numbers(NOON + 7 * HOUR) == [1]
+
+
 def test_the_copy_is_where_it_was(editor):
     article = make_article(state="ready")
     publish(article)
