@@ -1,7 +1,9 @@
 """What the page of a story's form says beside the form: where the story stands, what lacks, and its log."""
 
 from typing import Any
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils import timezone
 
 from articles import desk
@@ -20,12 +22,13 @@ def about(article: Article | None, by: Any) -> dict[str, Any]:
     now = timezone.now()
     if article is None:
         fresh = Article(created_by=by)
-        return {"buttons": buttons(desk.open_moves(by, fresh, now), fresh), "may_save": True}
+        facts = desk.publication(fresh, now)
+        return {"buttons": buttons(moves_given(by, fresh, facts), fresh, facts), "may_save": True}
     facts = desk.publication(article, now)
     moves = moves_given(by, article, facts)
     names = {move.name for move in moves}
     return {
-        "buttons": buttons(moves, article),
+        "buttons": buttons(moves, article, facts),
         "may_save": "save" in names,
         "state": article.get_state_display(),
         "readers_see": in_words(article),
@@ -36,7 +39,7 @@ def about(article: Article | None, by: Any) -> dict[str, Any]:
         "replace_url": f"{move_url(article, 'publish')}?replace=1"
         if _can_replace(article, facts, names)
         else "",
-        "log": _log(article),
+        **_log(article),
     }
 
 
@@ -62,12 +65,13 @@ def _lacks(article: Article, facts: desk.Publication) -> str:
     return ""
 
 
-def _log(article: Article) -> list[dict[str, Any]]:
+def _log(article: Article) -> dict[str, Any]:
     entries = DeskEntry.objects.filter(article=article).select_related("edition")
     entries = entries.only(
         "article", "verb", "actor_name", "reason", "details", "at", "edition__number",
         "edition__change", "edition__live_from",
     )  # fmt: skip
-    return [
-        {"at": entry.at, "says": sentence(entry), "reason": entry.reason} for entry in entries[:LOG_LENGTH]
-    ]
+    found = list(entries[: LOG_LENGTH + 1])
+    log = [{"at": entry.at, "says": sentence(entry), "reason": entry.reason} for entry in found[:LOG_LENGTH]]
+    rest = reverse("admin:articles_deskentry_changelist") + "?" + urlencode({"q": article.headline})
+    return {"log": log, "log_rest_url": rest if len(found) > LOG_LENGTH else ""}

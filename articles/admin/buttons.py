@@ -5,7 +5,8 @@ from typing import Any
 
 from django.urls import reverse
 
-from articles.forms.outlook import writer
+from articles.desk.publication import Publication
+from articles.forms.outlook import outlook, writer
 from articles.states import Move
 
 #: Made at once, without a page of their own, where the form is editable: they need to be told nothing.
@@ -28,6 +29,8 @@ MAIN = frozenset({"publish", "file"})
 class Button:
     verb: str
     label: str
+    #: What will be true afterwards, in a sentence.
+    says: str
     url: str
     look: str
 
@@ -46,12 +49,13 @@ def move_url(article: Any, verb: str) -> str:
     return reverse("admin:articles_article_move", args=[article.pk, verb])
 
 
-def buttons(moves: list[Move], article: Any) -> list[Button]:
+def buttons(moves: list[Move], article: Any, facts: Publication) -> list[Button]:
     """One for each open move; a story that isn't stored yet has no pages to lead to."""
     return [
         Button(
             move.name,
             label(move, article),
+            outlook(move.name, article, facts),
             move_url(article, move.name) if article.pk else "",
             look(move.name),
         )

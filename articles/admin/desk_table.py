@@ -21,9 +21,9 @@ class DeskTable(TakesOnlyKeys, admin.ModelAdmin):
         """By its key, also where the form says `_to_field=` and no field."""
         return super().get_object(request, object_id, from_field or None)
 
-    def response_action(self, request: HttpRequest, queryset: Any) -> Any:
+    def response_action(self, request: HttpRequest, queryset: Any, **where: Any) -> Any:
         ticked = request.POST.getlist(ACTION_CHECKBOX_NAME)
         if all(can_be_key(self.model, each) for each in ticked):
-            return super().response_action(request, queryset)
+            return super().response_action(request, queryset, **where)
         self.message_user(request, "Nothing was done: tick what it is to be done to.", messages.WARNING)
         return None

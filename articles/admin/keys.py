@@ -15,8 +15,11 @@ from django.http import HttpRequest
 
 def can_be_key(model: type[models.Model], value: Any) -> bool:
     """Whether a row of `model` could have this key; the database is not asked."""
+    key = model._meta.pk
+    while key.remote_field:
+        key = key.target_field
     try:
-        model._meta.pk.clean(value, None)
+        key.clean(value, None)
     except ValidationError:
         return False
     return True

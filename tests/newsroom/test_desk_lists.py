@@ -37,9 +37,7 @@ def test_folded_filters_say_how_many_are_in_use(client, query, summary):
 
 
 def test_rooms_are_called_the_same_everywhere(client):
-    crumbs = see(client, "/admin/auth/user/").texts("div", "breadcrumbs")
-
-    assert crumbs == ["Home › People › Users"]
+    assert "People" in see(client, "/admin/auth/user/").texts("a")
 
 
 def see(client, path):

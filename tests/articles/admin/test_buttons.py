@@ -18,6 +18,16 @@ def test_reporters_own_draft(reporter, sign_in):
     assert buttons(sign_in(reporter), story) == ["Save", "File to the desk", "Spike"]
 
 
+def test_each_button_says_what_it_will_do(reporter, sign_in):
+    story = make_article(by=reporter)
+
+    page = sign_in(reporter).get(form_url(story)).content.decode()
+
+    said = "The story goes to the desk. Its writer can take it back, but not change it while it is there."
+    assert f'title="{said}">File to the desk</button>' in page
+    assert f"<dt>File to the desk</dt><dd>{said}</dd>" in page
+
+
 def test_reporters_filed_story(reporter, sign_in):
     story = make_article(by=reporter, state="filed")
 
