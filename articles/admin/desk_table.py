@@ -18,7 +18,9 @@ class DeskTable(TakesOnlyKeys, admin.ModelAdmin):
         return CarefulList
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
-        """By its key, also where the form says `_to_field=` and no field."""
+        """By its key, also where the form says `_to_field=` and no field; None for what can be no key."""
+        if not from_field and not can_be_key(self.model, object_id):
+            return None
         return super().get_object(request, object_id, from_field or None)
 
     def response_action(self, request: HttpRequest, queryset: Any, **where: Any) -> Any:
