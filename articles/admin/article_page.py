@@ -9,7 +9,7 @@ from django.utils import timezone
 from articles import desk
 from articles.admin.buttons import buttons, move_url
 from articles.admin.log import sentence
-from articles.desk.open_moves import moves_given
+from articles.desk.open_moves import open_moves
 from articles.models import Article, DeskEntry
 from articles.sight import in_words, moment
 
@@ -23,9 +23,9 @@ def about(article: Article | None, by: Any) -> dict[str, Any]:
     if article is None:
         fresh = Article(created_by=by)
         facts = desk.publication(fresh, now)
-        return {"buttons": buttons(moves_given(by, fresh, facts), fresh, facts), "may_save": True}
+        return {"buttons": buttons(open_moves(by, fresh, facts), fresh, facts), "may_save": True}
     facts = desk.publication(article, now)
-    moves = moves_given(by, article, facts)
+    moves = open_moves(by, article, facts)
     names = {move.name for move in moves}
     return {
         "buttons": buttons(moves, article, facts),

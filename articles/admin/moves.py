@@ -11,7 +11,7 @@ from django.utils import timezone
 from articles import desk
 from articles.admin.buttons import LABELS, NO_BUTTON, label, look
 from articles.admin.log import sentence
-from articles.desk.open_moves import moves_given
+from articles.desk.open_moves import open_moves
 from articles.desk.refusals import wrong_state
 from articles.forms.moves import EmbargoForm, MoveForm, RenameForm, SendBackForm, SpikeForm, WithdrawForm
 from articles.forms.publish import PublishForm
@@ -35,7 +35,7 @@ def move_page(admin: Any, request: HttpRequest, article: Article, verb: str) -> 
     if not may(request.user, verb, article):
         raise PermissionDenied
     facts = desk.publication(article, timezone.now())
-    is_open = verb in {move.name for move in moves_given(request.user, article, facts)}
+    is_open = verb in {move.name for move in open_moves(request.user, article, facts)}
     if request.method != "POST" and not is_open:
         messages.warning(request, _not_open(article, verb))
         return HttpResponseRedirect(admin.change_url(article))

@@ -1,25 +1,19 @@
 """Which moves are open to a person for a story: its state, their rights, and what readers have of it."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
-from articles.desk.publication import Publication, publication
+from articles.desk.publication import Publication
 from articles.desk.undoing import UNDO_WINDOW
 from articles.states import MOVES, Move, may
 
 
-def open_moves(by: Any, article: Any, now: datetime) -> list[Move]:
-    """The moves that this person may make of this article at this instant, in the order of `MOVES`.
+def open_moves(by: Any, article: Any, facts: Publication) -> list[Move]:
+    """The moves that this person may make of this article now, in the order of `MOVES`. No queries.
 
-    One query, for the article's editions. What a move asks for beside (a headline, a note, a time that
-    the embargo allows) is for the verb to refuse.
+    What a move asks for beside (a headline, a note, a time that the embargo allows) is for the verb to
+    refuse.
     """
-    return moves_given(by, article, publication(article, now))
-
-
-def moves_given(by: Any, article: Any, facts: Publication) -> list[Move]:
-    """The same, where the facts are at hand already."""
     return [
         move
         for move in MOVES.values()

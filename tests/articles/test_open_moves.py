@@ -45,6 +45,10 @@ FACTS = {
 }
 
 
+def open_now(by, article):
+    return desk.open_moves(by, article, desk.publication(article, timezone.now()))
+
+
 def bring_about(fact, article, clock):
     """Make the fact true of the article, and let the minute of undoing pass unless it says “just”."""
     soon = timezone.now() + timedelta(hours=2)
@@ -83,7 +87,7 @@ def test_open_moves_of_own_story(clock, role, fact):
     for state in State.values:
         Article.objects.filter(pk=article.pk).update(state=state)
         article.refresh_from_db()
-        offered[state] = {move.name for move in desk.open_moves(person, article, timezone.now())}
+        offered[state] = {move.name for move in open_now(person, article)}
 
     assert offered == {state: expected(role, state, fact) for state in State.values}
 
@@ -91,7 +95,7 @@ def test_open_moves_of_own_story(clock, role, fact):
 def test_reporter_may_only_read_a_colleagues_story(reporter):
     article = make_article(by=make_user(role="reporter"))
 
-    names = [move.name for move in desk.open_moves(reporter, article, timezone.now())]
+    names = [move.name for move in open_now(reporter, article)]
 
     assert names == ["preview"]
 
@@ -99,7 +103,7 @@ def test_reporter_may_only_read_a_colleagues_story(reporter):
 def test_reporter_may_write_what_is_assigned_to_them(reporter):
     article = make_article(by=make_user(role="editor"), assignee=reporter)
 
-    names = [move.name for move in desk.open_moves(reporter, article, timezone.now())]
+    names = [move.name for move in open_now(reporter, article)]
 
     assert names == ["save", "preview", "file", "spike"]
 
@@ -109,9 +113,9 @@ def test_minute_of_undoing_ends(clock, editor):
     publish(article)
 
     clock.shift(60)
-    within = "undo" in {move.name for move in desk.open_moves(editor, article, timezone.now())}
+    within = "undo" in {move.name for move in open_now(editor, article)}
     clock.shift(1)
-    after = "undo" in {move.name for move in desk.open_moves(editor, article, timezone.now())}
+    after = "undo" in {move.name for move in open_now(editor, article)}
 
     assert (within, after) == (True, False)
 
@@ -119,7 +123,7 @@ def test_minute_of_undoing_ends(clock, editor):
 def test_new_story_has_the_moves_of_a_draft(editor):
     fresh = Article(created_by=editor)
 
-    names = {move.name for move in desk.open_moves(editor, fresh, timezone.now())}
+    names = {move.name for move in open_now(editor, fresh)}
 
     assert names == NEVER_RAN["editor"]["draft"]
 
@@ -138,4 +142,4 @@ def test_asks_one_query(django_assert_num_queries, editor):
     editor.has_perm("articles.view_article")
 
     with django_assert_num_queries(1):
-        desk.open_moves(editor, article, timezone.now())
+        open_now(editor, article)
