@@ -31,6 +31,10 @@ EXTENSIONS: dict[str, Any] = {
     "OrderedList": True,
     "ListItem": True,
     "Blockquote": True,
+    "Table": True,
+    "TableRow": True,
+    "TableHeader": True,
+    "TableCell": True,
     "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
     "HTML": False,
     "Menu": {
@@ -40,6 +44,7 @@ EXTENSIONS: dict[str, Any] = {
             {"group": "nodes -blockType -lists"},
             {"group": "marks"},
             {"group": "link"},
+            {"group": "table"},
             {"group": "history"},
         ]
     },
@@ -52,7 +57,11 @@ NOWHERE: dict[str, set[str]] = {"*": set()}
 RENDERER = 1
 
 FIRST_PARAGRAPH = re.compile(r"<p>(.+?)</p>", re.DOTALL)
-EMPTY = re.compile(r'<(p|h2|h3|li|ul|ol|blockquote)(?: [a-z-]+="[^"]*")*>(\s|<br>|&nbsp;)*</\1>')
+TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+SCROLLING = '<div class="scrolls" role="group" aria-label="Table" tabindex="0"><table>'
+EMPTY = re.compile(
+    r'<(p|h2|h3|li|ul|ol|blockquote|table|thead|tbody|tr)(?: [a-z-]+="[^"]*")*>(\s|<br>|&nbsp;)*</\1>'
+)
 #: Taking a forbidden tag away can leave what a browser reads otherwise; cleaning that again settles it.
 ROUNDS = 8
 
@@ -128,10 +137,17 @@ def render(body: str) -> SafeString:
     return mark_safe(html)
 
 
+def with_scrolling_tables(html: str) -> SafeString:
+    """Clean HTML for a page: each table in a box that scrolls within itself, by keyboard too."""
+    boxed = html.replace("<table>", SCROLLING).replace("</table>", "</table></div>")
+    return mark_safe(boxed)
+
+
 def opening(body: str, length: int = 300) -> str:
-    """The first words of a story as plain text, of its first paragraph."""
-    found = FIRST_PARAGRAPH.search(clean(body))
-    text = unescape(strip_tags(found[1] if found else clean(body)))
+    """The first words of a story as plain text, of its first paragraph outside of tables."""
+    html = clean(body)
+    found = FIRST_PARAGRAPH.search(TABLE.sub("", html))
+    text = unescape(strip_tags(found[1] if found else html))
     return Truncator(" ".join(text.split())).chars(length)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.body import EXTENSIONS, clean, render, render_reader_text
+from articles.body import EXTENSIONS, clean, opening, render, render_reader_text, with_scrolling_tables
 from tests.articles.harmless import ALLOWED, troubles
 from tests.cases import hostile_markup
 
@@ -19,6 +19,10 @@ MADE = {
     "OrderedList": '<ol start="3" type="a" data-type="lower-alpha"><li><p>Rain</p></li></ol>',
     "ListItem": "<ul><li><p>Rain</p><p>and hail</p></li></ul>",
     "Blockquote": "<blockquote><p>“It rained,” she said.</p></blockquote>",
+    "Table": "<table><tbody><tr><td><p>Rain</p></td></tr></tbody></table>",
+    "TableRow": "<table><tbody><tr><td><p>Rain</p></td></tr><tr><td><p>Hail</p></td></tr></tbody></table>",
+    "TableHeader": '<table><tbody><tr><th colspan="2"><p>Rain</p></th></tr></tbody></table>',
+    "TableCell": '<table><tbody><tr><td rowspan="2"><p>Rain</p></td></tr></tbody></table>',
     "Link": '<p><a href="https://example.org/?a=1&amp;b=2" title="More" rel="noopener">there</a></p>',
 }
 
@@ -42,7 +46,10 @@ def test_what_the_editor_makes_stays_as_it_is(html):
         ('<iframe src="https://example.org/"></iframe><p>Rain</p>', "<p>Rain</p>"),
         ('<p><img src="x" onerror="steal()">Rain</p>', "<p>Rain</p>"),
         ("<p><u>Rain</u> <s>fell</s> <code>x</code></p>", "<p>Rain fell x</p>"),
-        ("<table><tr><td>Rain</td></tr></table>", "Rain"),
+        (
+            '<table border="1" style="width: 9px"><tr><td>1</td></tr></table>',
+            "<table><tbody><tr><td>1</td></tr></tbody></table>",
+        ),
         ("<p>Rain<!-- secret --></p>", "<p>Rain</p>"),
         ("<svg><p>Rain</p></svg>", "<p>Rain</p>"),
         ('<a href="/x" target="_blank" rel="opener" download>x</a>', '<a href="/x" rel="noopener">x</a>'),
@@ -127,6 +134,11 @@ def test_addresses_that_mislead_are_gone(address, markup):
         ('<ol start="2"><li></li></ol><p>Rain</p>', "<p>Rain</p>"),
         ("<blockquote><p><br></p></blockquote>", ""),
         ("<h2> </h2>", ""),
+        ("<table></table><p>Rain</p>", "<p>Rain</p>"),
+        (
+            "<table><tbody><tr></tr><tr><td><p></p></td></tr></tbody></table>",
+            "<table><tbody><tr><td></td></tr></tbody></table>",
+        ),
     ],
 )
 def test_readers_get_none_of_the_empty_lines_that_typing_leaves(html, expected):
@@ -183,3 +195,19 @@ def test_outside_cases_come_out_harmless_together_and_as_comments():
     ]
 
     assert [troubles(html, markup) for html, markup in rendered] == [[] for _ in rendered]
+
+
+def test_tables_scroll_within_themselves_on_a_page():
+    table = "<table><tbody><tr><td><p>Rain</p></td></tr></tbody></table>"
+
+    html = with_scrolling_tables(f"<p>One</p>{table}<p>Two</p>{table}")
+
+    box = f'<div class="scrolls" role="group" aria-label="Table" tabindex="0">{table}</div>'
+    assert html == f"<p>One</p>{box}<p>Two</p>{box}"
+
+
+def test_story_opens_with_its_first_paragraph_and_not_with_a_table():
+    assert (
+        opening("<table><tbody><tr><td><p>Rain</p></td></tr></tbody></table><p>It rained.</p>")
+        == "It rained."
+    )
