@@ -1,11 +1,13 @@
 """What readers see of a story, in the words of the desk's list. Reads `ArticleQuerySet.with_publication`."""
 
+from datetime import UTC, datetime, tzinfo
 from typing import Any
 
 from django.db.models import F, Q, TextChoices
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from articles import clocks
 from articles.states import Change
 
 
@@ -24,7 +26,7 @@ IS_PENDING = Q(pending_at__isnull=False)
 #: The rows that each word is about. A story may be live and scheduled.
 ROWS = {
     Sight.LIVE: IS_LIVE,
-    Sight.CHANGED: IS_LIVE & Q(version__gt=F("latest_version")),
+    Sight.CHANGED: IS_LIVE & Q(worded_version__gt=F("latest_version")),
     Sight.SCHEDULED: IS_PENDING,
     Sight.DOWN: Q(standing_change=Change.WITHDRAWAL),
     Sight.EXPIRED: Q(latest_version__isnull=False, standing_number__isnull=True, pending_at__isnull=True),
@@ -45,7 +47,7 @@ def seen_as(article: Any) -> set[Sight]:
         seen.add(Sight.DOWN)
     elif article.standing_number is not None:
         seen.add(Sight.LIVE)
-        if article.version > article.latest_version:
+        if article.worded_version > article.latest_version:
             seen.add(Sight.CHANGED)
     return seen or {Sight.EXPIRED}
 
@@ -57,7 +59,8 @@ def in_words(article: Any) -> str:
     if Sight.SCHEDULED in seen:
         when = short_moment(article.pending_at)
         words.append(f"update scheduled {when}" if Sight.LIVE in seen else f"scheduled {when}")
-    if article.latest_version and article.version > article.latest_version and Sight.DOWN not in seen:
+    has_changes = article.latest_version and article.worded_version > article.latest_version
+    if has_changes and Sight.DOWN not in seen:
         words.append("unpublished changes")
     line = " · ".join(words)
     return line[:1].upper() + line[1:]
@@ -70,7 +73,29 @@ def short_moment(moment: Any) -> str:
     return date_format(local, "D j M H:i" if same_year else "D j M Y H:i")
 
 
+#: Zones are named for a place within one of these, or else for something that is no place.
+CONTINENTS = frozenset(
+    "Africa America Antarctica Arctic Asia Atlantic Australia Europe Indian Pacific".split()
+)
+
+
 def moment(instant: Any) -> str:
-    """“Thursday 14 May 2026 at 06:00 (EEST)”: a moment in a sentence, in the newsroom's zone."""
-    local = timezone.localtime(instant)
-    return f"{date_format(local, 'l j F Y')} at {date_format(local, 'H:i (T)')}"
+    """“Wednesday 14 May at 06:00 in Cairo (04:00 UTC)”: a moment in a sentence, in the newsroom's zone.
+
+    With its year where that is another than this, and UTC's day where that is another.
+    """
+    zone = timezone.get_current_timezone()
+    local, utc = instant.astimezone(zone), instant.astimezone(UTC)
+    same_year = local.year == timezone.localdate().year
+    said = f"{date_format(local, 'l j F' if same_year else 'l j F Y')} at {local:%H:%M}"
+    if str(zone) in {"UTC", "Etc/UTC"}:
+        return f"{said} UTC"
+    utc_day = f"{date_format(utc, 'l')} " if utc.date() != local.date() else ""
+    return f"{said} {_place(instant, zone)} ({utc_day}{utc:%H:%M} UTC)"
+
+
+def _place(instant: datetime, zone: tzinfo) -> str:
+    """“in Cairo”, as the zone is named for a place; “EEST” where it is not."""
+    area, _, city = str(zone).rpartition("/")
+    is_place = area.split("/")[0] in CONTINENTS and not city.isupper()
+    return f"in {city.replace('_', ' ')}" if is_place else clocks.zone_name(instant, zone)

@@ -40,10 +40,22 @@ class Kind(TextChoices):
     SPONSORED = "sponsored", "Sponsored"
 
 
+class Finding(TextChoices):
+    """What the desk makes of a mistake that a reader spotted."""
+
+    OPEN = "open", "Open"
+    TAKEN = "taken", "Being corrected"
+    CORRECTED = "corrected", "Corrected"
+    DECLINED = "declined", "No mistake"
+
+
 #: The line from first words to readers; a move that jumps along it logs what it skipped.
 LINE = (State.DRAFT, State.FILED, State.READY)
 OPEN = frozenset(LINE)
 EVERY = frozenset(State)
+
+#: Verbs that write a story's words.
+WRITING = frozenset({"start", "save", "restore"})
 
 #: What an editor may say that a new edition of a published story is.
 CHANGES_TO_WHAT_STANDS = frozenset({Change.MINOR, Change.UPDATE, Change.CORRECTION, Change.CLARIFICATION})
@@ -71,6 +83,8 @@ class Move:
 
 
 DRAFT_ONLY = frozenset({State.DRAFT})
+#: Handed over by its writer, and in an editor's hands if one has claimed it.
+AT_THE_DESK = OPEN - DRAFT_ONLY
 FILED_ONLY = frozenset({State.FILED})
 SPIKED_ONLY = frozenset({State.SPIKED})
 
@@ -78,16 +92,21 @@ ANY, DESK = "articles.change_any_article", "articles.desk_article"
 ADD = "articles.add_article"
 OWN, FILE, VIEW = "articles.change_article", "articles.file_article", "articles.view_article"
 PUBLISH, WITHDRAW = "articles.publish_article", "articles.withdraw_article"
+EXPUNGE = "articles.expunge_article"
+DECIDE = "articles.decide_mistake"
+OVERRIDE = "articles.override_stop"
 
 MOVES = {
     move.name: move
     for move in (
         Move("start", "Begin", frozenset(), State.DRAFT, ADD),
         Move("save", "Save", OPEN, None, ANY, OWN, DRAFT_ONLY),
+        Move("restore", "Restore", OPEN, None, ANY, OWN, DRAFT_ONLY),
         Move("preview", "Preview", EVERY, None, VIEW),
         Move("file", "File to the desk", DRAFT_ONLY, State.FILED, ANY, FILE),
         Move("take_back", "Take back", FILED_ONLY, State.DRAFT, ANY, FILE),
-        Move("send_back", "Send back", OPEN - DRAFT_ONLY, State.DRAFT, DESK),
+        Move("claim", "Claim", AT_THE_DESK, None, DESK),
+        Move("send_back", "Send back", AT_THE_DESK, State.DRAFT, DESK),
         Move("mark_ready", "Ready to publish", DRAFT_ONLY | FILED_ONLY, State.READY, DESK),
         Move("publish", "Publish", OPEN, State.DRAFT, PUBLISH),
         Move("unschedule", "Unschedule", EVERY, None, PUBLISH),
@@ -97,8 +116,29 @@ MOVES = {
         Move("rename", "Change address", OPEN, None, PUBLISH),
         Move("spike", "Spike", OPEN, State.SPIKED, DESK, FILE, DRAFT_ONLY),
         Move("revive", "Unspike", SPIKED_ONLY, State.DRAFT, DESK),
+        Move("expunge", "Expunge", EVERY, None, EXPUNGE),
     )
 }
+
+#: What the desk does about a mistake that a reader spotted, whatever state the story itself is in.
+MISTAKE_MOVES = {
+    move.name: move
+    for move in (
+        Move("take_mistake", "Make it a correction", EVERY, None, DECIDE),
+        Move("decline_mistake", "No mistake", EVERY, None, DECIDE),
+        Move("reopen_mistake", "Reopen", EVERY, None, DECIDE),
+    )
+}
+ALL_MOVES = MOVES | MISTAKE_MOVES
+
+#: From which findings each of them leads, and to which. Publishing is what leads to “corrected”.
+FINDINGS = {
+    "take_mistake": (frozenset({Finding.OPEN}), Finding.TAKEN),
+    "decline_mistake": (frozenset({Finding.OPEN, Finding.TAKEN}), Finding.DECLINED),
+    "reopen_mistake": (frozenset({Finding.TAKEN, Finding.DECLINED}), Finding.OPEN),
+}
+#: What the desk still has to see to.
+UNSETTLED = frozenset({Finding.OPEN, Finding.TAKEN})
 
 
 def may(by: Any, verb: str, article: Any) -> bool:
@@ -109,12 +149,17 @@ def may(by: Any, verb: str, article: Any) -> bool:
     """
     if by is None:
         return True
-    move = MOVES[verb]
+    move = ALL_MOVES[verb]
     if by.has_perm(move.permission):
         return True
     if not move.own_permission or article.state not in move.own_sources:
         return False
     return by.has_perm(move.own_permission) and by.pk in (article.created_by_id, article.assignee_id)
+
+
+def may_override(by: Any, article: Any) -> bool:
+    """Whether this person may make a move of this article in spite of what stops it, with a reason."""
+    return by is None or by.has_perm(OVERRIDE)
 
 
 def skipped(source: str, target: str | None = None) -> list[str]:

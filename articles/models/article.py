@@ -29,9 +29,14 @@ class Article(Story):
     assignee = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
+    claimed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
+    )
     due_at = models.DateTimeField("due", null=True, blank=True)
     embargo_lifts_at = models.DateTimeField("embargo", null=True, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
+    #: The last version with new words: those after it have other notes for the desk, and no more.
+    worded_version = models.PositiveIntegerField(default=1, editable=False)
     translation_group = models.UUIDField(default=uuid.uuid4, editable=False, db_index=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
@@ -52,6 +57,8 @@ class Article(Story):
             ("desk_article", "Can send back, mark ready and spike articles"),
             ("publish_article", "Can publish, schedule and embargo articles"),
             ("withdraw_article", "Can take down published articles"),
+            ("override_stop", "Can override what stops publication, with a reason"),
+            ("expunge_article", "Can blank words everywhere, for good"),
         ]
         constraints = [
             models.CheckConstraint(condition=models.Q(state__in=State.values), name="article_state_is_known")

@@ -5,13 +5,13 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.utils.safestring import SafeString
 
 from articles import body
 from articles.models.story import Story, is_right_to_left
 from articles.querysets import EditionQuerySet
-from articles.states import CHANGES_THAT_DATE, Change
+from articles.states import CHANGES_THAT_DATE, CHANGES_WITH_NOTE, Change
 
 
 class Edition(Story):
@@ -31,6 +31,9 @@ class Edition(Story):
     struck_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     struck_at = models.DateTimeField()
     struck_version = models.PositiveIntegerField()
+    #: The number of the version that “what changed” compares this one with; none for a first one, for a
+    #: notice, and for what came after a notice.
+    follows = models.PositiveIntegerField(null=True)
 
     first_published_at = models.DateTimeField()
     published_on = models.DateField()
@@ -38,6 +41,12 @@ class Edition(Story):
     expires_at = models.DateTimeField(null=True)
     live_until = models.DateTimeField(null=True)
     voided_at = models.DateTimeField(null=True)
+    #: `live_from` of corrections and clarifications that count, else null: an index over these alone.
+    corrected_at = models.GeneratedField(
+        expression=Case(When(change__in=sorted(CHANGES_WITH_NOTE), voided_at=None, then=F("live_from"))),
+        output_field=models.DateTimeField(null=True),
+        db_persist=True,
+    )
 
     updated_at = models.DateTimeField()
     top_section = models.ForeignKey("articles.Section", models.PROTECT, null=True, related_name="+")
@@ -48,6 +57,9 @@ class Edition(Story):
     opening = models.CharField(max_length=400, blank=True)
     rendered_by = models.PositiveSmallIntegerField(default=0)
     earlier_notes = models.JSONField(default=list, blank=True)
+
+    #: Only on those found by `told()`.
+    compared_with: int | None
 
     objects = EditionQuerySet.as_manager()
 
@@ -97,6 +109,7 @@ class Edition(Story):
             models.Index(fields=["published_on"], name="edition_by_day"),
             models.Index(fields=["live_from"], name="edition_by_beginning"),
             models.Index(fields=["article", "-live_from"], name="edition_of_article"),
+            models.Index(fields=["-corrected_at", "-id"], name="edition_newest_correction"),
         ]
 
     def __str__(self) -> str:
@@ -106,6 +119,14 @@ class Edition(Story):
         """The story's current address; asks the database unless the query was `with_paths()`."""
         path: Any = getattr(self, "path", None)
         return path or self.article.addresses.get(is_current=True).path
+
+    @property
+    def changes_path(self) -> str:
+        """Where readers compare this version with the one before it; "" where there is nothing to compare.
+
+        For versions found by `told()`.
+        """
+        return f"{self.get_absolute_url()}changes/{self.number}/" if self.compared_with else ""
 
     def natural_key(self) -> tuple[str, int]:
         return (str(self.article.uid), self.number)
@@ -154,27 +175,35 @@ class Edition(Story):
     @property
     def html(self) -> SafeString:
         """The body as readers get it; made in memory where the stored rendering is missing or old."""
-        return self.body_html if self.rendered_by == body.RENDERER else body.render(self.body)
+        html = self.body_html if self.rendered_by == body.RENDERER else body.render(self.body)
+        return body.with_scrolling_tables(html) if "<table>" in html else html
 
     @property
-    def notes_so_far(self) -> list[dict[str, str]]:
+    def notes_so_far(self) -> list[dict[str, Any]]:
         """Corrections, clarifications and noted updates of this story, oldest first, as kept in JSON.
 
-        Each is a dict of `change`, `note` and `at` (ISO 8601).
+        Each is a dict of `change`, `note`, `at` (ISO 8601) and `number`, that of the version, or None where
+        “what changed” has nothing to compare.
         """
         if not self.note or self.change not in CHANGES_THAT_DATE:
             return self.earlier_notes
-        own = {"change": str(self.change), "note": self.note, "at": self.live_from.isoformat()}
+        own = {
+            "change": str(self.change),
+            "note": self.note,
+            "at": self.live_from.isoformat(),
+            "number": self.number if self.follows else None,
+        }
         return [*self.earlier_notes, own]
 
     @property
     def public_notes(self) -> list[dict[str, Any]]:
-        """The same for a page: each a dict of `label`, `note` and `at` (an aware datetime)."""
+        """The same for a page: each a dict of `label`, `note`, `at` (aware) and `number` (or None)."""
         return [
             {
                 "label": Change(note["change"]).label,
                 "note": note["note"],
                 "at": datetime.fromisoformat(note["at"]),
+                "number": note.get("number"),
             }
             for note in self.notes_so_far
         ]

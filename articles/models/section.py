@@ -41,6 +41,11 @@ class Section(models.Model):
     path = models.CharField(max_length=170, unique=True, editable=False)
     order = models.PositiveSmallIntegerField(default=0, help_text="Lower numbers come first in the menu.")
     description = models.CharField(max_length=300, blank=True, help_text="A line below the section's name.")
+    four_eyes = models.BooleanField(
+        default=False,
+        help_text="Whoever marks a story ready or publishes it may not be the only one who wrote it. "
+        "Sub-sections follow.",
+    )
 
     objects = SectionQuerySet.as_manager()
 
@@ -86,3 +91,7 @@ class Section(models.Model):
     def top(self) -> "Section":
         """The section at the first level that this one is or belongs to."""
         return self.parent or self
+
+    @property
+    def wants_four_eyes(self) -> bool:
+        return self.four_eyes or self.top.four_eyes

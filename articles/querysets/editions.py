@@ -1,15 +1,13 @@
-"""Questions about many rows, named so that they read aloud. The rule of visibility is said here, once."""
+"""Questions about editions. The rule of visibility is said here, once."""
 
 from datetime import date, datetime, time, timedelta
 from typing import Any, Self
-from uuid import UUID
 
 from django.db import models
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models import Case, Exists, F, FilteredRelation, OuterRef, Q, Subquery, When
 from django.utils import timezone
 
-from articles.sight import ROWS, Sight
-from articles.states import Change
+from articles.states import CHANGES_THAT_DATE, Change
 
 #: What a teaser shows of an edition; all else stays in the database.
 IN_TEASERS = (
@@ -23,6 +21,17 @@ IN_TEASERS = (
     "first_published_at",
     "section__name",
     "section__path",
+)
+#: What `/corrections/` and its feed show of an edition.
+IN_CORRECTIONS = (
+    "article_id",
+    "article__uid",
+    "number",
+    "change",
+    "note",
+    "follows",
+    "live_from",
+    "language",
 )
 #: What no list shows.
 NOT_IN_LISTS = ("body", "body_html", "byline_html", "topics_html", "earlier_notes", "note")
@@ -54,6 +63,46 @@ class EditionQuerySet(models.QuerySet):
     def pending(self, at: datetime) -> Self:
         """Scheduled editions: struck, but not yet standing at this instant."""
         return self.effective().filter(live_from__gt=at)
+
+    def ran(self, at: datetime) -> Self:
+        """What readers have been given by this instant, and have still or no more."""
+        return self.effective().filter(live_from__lte=at)
+
+    def were_read(self, at: datetime) -> Self:
+        """The words that readers have been given by this instant, for however long."""
+        some_time = Q(live_until=None) | Q(live_until__gt=F("live_from"))
+        return self.ran(at).filter(some_time).exclude(change=Change.WITHDRAWAL)
+
+    def told(self, at: datetime) -> Self:
+        """Changes that readers have been told about in a note by this instant.
+
+        Annotated with `compared_with`, the number of the version that each is publicly compared with; None
+        before a notice too, since those words were taken down. The note itself stays.
+        """
+        later = self.model.objects.ran(at).filter(article=OuterRef("article"), number__gt=OuterRef("number"))
+        notice = Exists(later.filter(change=Change.WITHDRAWAL))
+        noted = self.ran(at).filter(change__in=CHANGES_THAT_DATE).exclude(note="")
+        return noted.annotate(compared_with=Case(When(notice, then=None), default=F("follows")))
+
+    def corrections(self, at: datetime) -> Self:
+        """The corrections and clarifications among them, of stories that readers may read at this instant.
+
+        Newest first, each with `story_headline`, the line that the story has at that instant, and `path`.
+        """
+        stories = self.model.objects.live(at).filter(article=OuterRef("article"))
+        return (
+            self.told(at)
+            .with_paths()
+            .annotate(story_headline=Subquery(stories.values("headline")[:1]))
+            .filter(corrected_at__lte=at, story_headline__isnull=False)
+            .select_related("article")
+            .only(*IN_CORRECTIONS)
+            .order_by("-corrected_at", "-pk")
+        )
+
+    def corrected_before(self, at: datetime, pk: int) -> Self:
+        """What comes after this key in `corrections()`: the next page, whatever came meanwhile."""
+        return self._sought_by(Q(corrected_at__lte=at), Q(corrected_at__lt=at) | Q(pk__lt=pk))
 
     def at_path(self, path: str) -> Self:
         """The editions of the story found at this path, each with `is_current` and `path` of that address."""
@@ -127,82 +176,3 @@ class EditionQuerySet(models.QuerySet):
         children = found.query.where.children
         found.query.where.children = [*children[former:], *children[:former]]
         return found
-
-
-class ArticleQuerySet(models.QuerySet):
-    def get_by_natural_key(self, uid: str) -> Any:
-        return self.get(uid=UUID(uid))
-
-    def with_publication(self, at: datetime) -> Self:
-        """Annotate what the desk sees at a glance, each None where there is none:
-
-        `standing_change`, `standing_version`, `standing_number` of the edition that stands,
-        `pending_at`, `pending_version` of the one that is scheduled, `latest_version` of the newest that
-        counts, and `public_path`.
-        """
-        of_article = self.model.editions.rel.related_model.objects.filter(article=OuterRef("pk"))
-        addresses = self.model.addresses.rel.related_model.objects.filter(article=OuterRef("pk"))
-        standing = of_article.standing(at)
-        pending = of_article.pending(at)
-        return self.annotate(
-            standing_change=Subquery(standing.values("change")[:1]),
-            standing_version=Subquery(standing.values("struck_version")[:1]),
-            standing_number=Subquery(standing.values("number")[:1]),
-            pending_at=Subquery(pending.values("live_from")[:1]),
-            pending_version=Subquery(pending.values("struck_version")[:1]),
-            latest_version=Subquery(of_article.effective().order_by("-number").values("struck_version")[:1]),
-            public_path=Subquery(addresses.filter(is_current=True).values("path")[:1]),
-        )
-
-    def with_last_hand(self) -> Self:
-        """Annotate `saved_by`: the printed name of whoever saved last; None if only its writer ever did."""
-        entries = self.model.desk_entries.rel.related_model.objects
-        saves = entries.filter(article=OuterRef("pk"), verb="save").order_by("-at", "-pk")
-        return self.annotate(saved_by=Subquery(saves.values("actor_name")[:1]))
-
-    def seen_as(self, sight: str) -> Self:
-        """Those that readers see in this way (`Sight`); needs `with_publication`."""
-        return self.filter(ROWS[Sight(sight)])
-
-    def of(self, person: Any) -> Self:
-        """A person's own: what they began or were assigned."""
-        return self.filter(Q(created_by=person) | Q(assignee=person))
-
-    def live(self, at: datetime) -> Self:
-        """Those that readers may read at this instant."""
-        editions = self.model.editions.rel.related_model.objects
-        return self.filter(Exists(editions.live(at).filter(article=OuterRef("pk"))))
-
-    def ever_published(self) -> Self:
-        """Those with an edition that counts, scheduled ones too."""
-        return self.filter(self._has_run())
-
-    def never_published(self) -> Self:
-        return self.filter(~self._has_run())
-
-    def _has_run(self) -> Exists:
-        editions = self.model.editions.rel.related_model.objects
-        return Exists(editions.effective().filter(article=OuterRef("pk")))
-
-
-class SlotQuerySet(models.QuerySet):
-    def filled(self, at: datetime) -> Self:
-        """The slots that hold at this instant, the one that began last first."""
-        return self.filter(Q(ends_at=None) | Q(ends_at__gt=at), starts_at__lte=at).order_by(
-            "-starts_at", "-pk"
-        )
-
-
-class SectionQuerySet(models.QuerySet):
-    def get_by_natural_key(self, path: str) -> Any:
-        return self.get(path=path)
-
-
-class SlugQuerySet(models.QuerySet):
-    def get_by_natural_key(self, slug: str) -> Any:
-        return self.get(slug=slug)
-
-
-class AddressQuerySet(models.QuerySet):
-    def get_by_natural_key(self, path: str) -> Any:
-        return self.get(path=path)

@@ -1,0 +1,36 @@
+"""Questions about what was saved of a story, and what was only typed."""
+
+from datetime import datetime
+from typing import Any, Self
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Q
+
+UNSAVED = Q(typed_at__isnull=False, left_at=None)
+OPEN = Q(closed_at=None)
+
+
+class RevisionQuerySet(models.QuerySet):
+    def get_by_natural_key(self, uid: str, version: int) -> Any:
+        return self.get(article__uid=uid, version=version)
+
+
+class AutosaveQuerySet(models.QuerySet):
+    def get_by_natural_key(self, sitting: str) -> Any:
+        return self.get(sitting=UUID(sitting))
+
+    def unsaved(self) -> Self:
+        """Those that hold words which nobody saved and whose writer has not turned them down."""
+        return self.filter(UNSAVED)
+
+    def open_since(self, instant: datetime) -> Self:
+        """Forms that were open at this instant or later, as far as anyone heard."""
+        return self.filter(OPEN, seen_at__gte=instant)
+
+    def at_hand(self, article: Any, writer: Any, since: datetime) -> Self:
+        """What a form's page tells: this writer's unsaved words, and who has had the story open since."""
+        own = Q(writer=writer) & UNSAVED
+        others = ~Q(writer=writer) & OPEN & Q(seen_at__gte=since)
+        rows = self.filter(article=article).filter(own | others if article else own)
+        return rows.select_related("writer")
