@@ -107,13 +107,27 @@ def move_landing(landing: Any, old_path: str) -> None:
     are found below the section that theirs now belongs to.
     """
     with transaction.atomic():
+        if isinstance(landing, Section):
+            _wait_for_publication(landing)
         landing.save()
         _redirect(old_path, landing.get_absolute_url())
         if isinstance(landing, Section):
-            Edition.objects.filter(section=landing).update(top_section=landing.top)
+            _editions_elsewhere(landing).update(top_section=landing.top)
             for child in landing.children.all():
                 child.parent = landing
                 move_landing(child, child.path)
+
+
+def _editions_elsewhere(section: Section) -> Any:
+    """Versions in this section that are found below another than it belongs to."""
+    return Edition.objects.filter(section=section).exclude(top_section=section.top)
+
+
+def _wait_for_publication(section: Section) -> None:
+    """Lock what publication locks, in its order: stories, their section, and only then the one above it."""
+    stories = Article.objects.filter(pk__in=_editions_elsewhere(section).values("article")).order_by("pk")
+    list(stories.select_for_update().values_list("pk"))
+    list(section.children.select_for_update().values_list("pk"))
 
 
 def _redirect(old_path: str, new_path: str) -> None:

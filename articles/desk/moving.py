@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -11,7 +11,10 @@ from django.utils import timezone
 
 from articles.desk.refusals import not_permitted, wrong_state
 from articles.models import Article, DeskEntry, Edition
-from articles.states import MOVES, State, may
+from articles.states import ALL_MOVES, AT_THE_DESK, State, may
+
+#: How long after striking an edition it can be undone; nothing is mailed or pinged before it has passed.
+UNDO_WINDOW = timedelta(seconds=60)
 
 SYSTEM_NAME = "The system"
 #: What the log's column holds; first and last names may be 150 characters each.
@@ -36,9 +39,10 @@ def hold(article: Article, verb: str, by: Any, reason: str = "") -> Iterator[Hol
     """Lock `article`, check that `by` may do `verb` in its state, move it, and log it on the way out.
 
     Yields the row as it stands in the database, which is what verbs work on: what the caller's
-    instance holds unsaved is not theirs to write. The caller's `state` is brought up to date.
+    instance holds unsaved is not theirs to write. The caller's `state` and
+    `claimed_by` are brought up to date.
     """
-    move = MOVES[verb]
+    move = ALL_MOVES[verb]
     with transaction.atomic():
         row = Article.objects.select_for_update().get(pk=article.pk)
         if not may(by, verb, row):
@@ -49,10 +53,16 @@ def hold(article: Article, verb: str, by: Any, reason: str = "") -> Iterator[Hol
         held = Hold(row, timezone.now(), reason.strip(), move.target)
         yield held
         if held.target and held.target != source:
-            row.state = held.target
-            row.save(update_fields=["state"])
+            _move(row, held.target)
         log(held, verb, source, by)
-    article.state = row.state
+    article.state, article.claimed_by = row.state, row.claimed_by
+
+
+def _move(row: Article, target: State) -> None:
+    row.state = target
+    if target not in AT_THE_DESK:
+        row.claimed_by = None
+    row.save(update_fields=["state", "claimed_by"])
 
 
 def log(held: Hold, verb: str, source: str, by: Any) -> None:

@@ -17,7 +17,10 @@ def open_moves(by: Any, article: Any, facts: Publication) -> list[Move]:
     return [
         move
         for move in MOVES.values()
-        if article.state in move.sources and may(by, move.name, article) and _holds(move.name, facts)
+        if article.state in move.sources
+        and may(by, move.name, article)
+        and _holds(move.name, facts)
+        and not (move.name == "claim" and by is not None and article.claimed_by_id == by.pk)
     ]
 
 

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from articles.models import Edition
+from django.db.models import Count, OuterRef, Subquery
+
+from articles.models import Edition, Mistake
 
 #: What the desk asks of an edition; its words stay in the database.
 FACTS = (
@@ -30,6 +32,8 @@ class Publication:
     ran: Edition | None = None
     #: The newest three that count, the newest first.
     latest: tuple[Edition, ...] = ()
+    #: How many mistakes that readers spotted are being corrected; known if words were asked for.
+    reports_taken: int = 0
 
     @property
     def newest(self) -> Edition | None:
@@ -54,12 +58,24 @@ class Publication:
         return self.ran is not None and self.ran.is_withdrawal
 
 
-def publication(article: Any, now: datetime) -> Publication:
-    """The facts of one article, in one query; none for a story that is not stored yet."""
+def publication(article: Any, now: datetime, *, with_words: bool = False) -> Publication:
+    """The facts of one article, in one query; none for a story that is not stored yet.
+
+    The words of its editions, with their sections, come along if they are asked for.
+    """
     if article.pk is None:
         return Publication(now)
-    latest = tuple(article.editions.effective().only(*FACTS).order_by("-number")[:3])
+    editions = article.editions.effective().order_by("-number")
+    editions = _with_words(editions) if with_words else editions.only(*FACTS)
+    latest = tuple(editions[:3])
     is_pending = bool(latest) and latest[0].live_from > now
     pending = latest[0] if is_pending else None
     ran = latest[is_pending] if len(latest) > is_pending else None
-    return Publication(now, pending, ran, latest)
+    reports_taken = (latest[0].reports_taken or 0) if with_words and latest else 0
+    return Publication(now, pending, ran, latest, reports_taken)
+
+
+def _with_words(editions: Any) -> Any:
+    taken = Mistake.objects.taken().filter(article=OuterRef("article")).order_by().values("article")
+    count = Subquery(taken.annotate(count=Count("pk")).values("count"))
+    return editions.select_related("section__parent").annotate(reports_taken=count)

@@ -4,12 +4,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from articles import instants
 from articles.desk import addresses, stops
 from articles.desk.moving import Hold, hold
 from articles.desk.refusals import IllegalMove
 from articles.desk.striking import compose, strike, void
 from articles.models import Edition
+from articles.sight import moment
 from articles.states import CHANGES_TO_WHAT_STANDS, Change, skipped
 
 
@@ -30,6 +30,7 @@ def publish(
     expires_at: datetime | None = None,
     pending: str | None = None,
     seen_version: int | None = None,
+    override: str = "",
 ) -> Edition:
     """Strike an edition of the stored working copy, for now or for an instant to come.
 
@@ -37,12 +38,13 @@ def publish(
     clarifications need a `note`. `pending` answers for an edition that is already scheduled: void it,
     or, when publishing now, strike it again for its own instant from the words as they are. Without an
     answer the verb refuses to choose. `seen_version` is the version of the copy that the person decided
-    on; where another was saved since, nothing is published.
+    on; where another was saved since, nothing is published. `override` is the reason for publishing in spite
+    of what stops it (see `stops.heed`).
     """
     with hold(article, "publish", by) as held:
         live_from = at or held.now
-        stops.check_seen(held, seen_version)
-        stops.check_words(held)
+        stops.check_seen(held, "publish", seen_version)
+        stops.heed(held, "publish", by=by, live_from=live_from, override=override)
         stops.check_times(held, live_from, expires_at)
         scheduled = _settle_pending(held, live_from, pending)
         before = held.article.editions.effective().last()
@@ -54,30 +56,35 @@ def publish(
         if scheduled:
             held.details["voided"] = [scheduled.number]
         if scheduled and pending == Pending.STRIKE_AGAIN:
-            _strike_again(scheduled, held, by)
+            _strike_again(scheduled, held, by, expires_at)
         held.edition = edition
         held.details["skipped"] = skipped(held.article.state)
+        if held.article.claimed_by_id:
+            held.details["claimed_by"] = held.article.claimed_by_id
     return edition
 
 
-def unschedule(article: Any, *, by: Any) -> Edition:
-    """Void the scheduled edition; readers keep what stands."""
+def unschedule(article: Any, *, by: Any, number: int | None = None) -> Edition:
+    """Void the scheduled edition; readers keep what stands. With `number` only that one (see `undo`)."""
     with hold(article, "unschedule", by) as held:
         edition = held.article.editions.pending(held.now).last()
         if edition is None:
             raise IllegalMove(
                 held.article, "unschedule", "nothing-pending", "Nothing is scheduled for this story."
             )
+        stops.check_number(held, "unschedule", edition, number)
         void(edition, now=held.now)
         held.edition = edition
     return edition
 
 
-def embargo(article: Any, *, by: Any, until: datetime | None) -> list[Edition]:
+def embargo(
+    article: Any, *, by: Any, until: datetime | None, pending: str | None = None, number: int | None = None
+) -> list[Edition]:
     """Promise that nothing is published before `until` (None: lift the embargo).
 
-    Scheduled editions that would break the promise are voided; they are returned. What readers
-    already have stays.
+    A scheduled edition that would break the promise must be dropped along with it (`pending=Pending.VOID`),
+    with `number` only that one (see `undo`); those that were are returned. What readers already have stays.
     """
     with hold(article, "embargo", by) as held:
         if until is not None and until <= held.now:
@@ -87,7 +94,16 @@ def embargo(article: Any, *, by: Any, until: datetime | None) -> list[Edition]:
         broken = []
         if until is not None:
             broken = list(held.article.editions.pending(held.now).filter(live_from__lt=until))
+        if broken and pending != Pending.VOID:
+            raise IllegalMove(
+                held.article,
+                "embargo",
+                "pending",
+                f"A version is scheduled for {moment(broken[0].live_from)}, before the embargo would lift. "
+                "Drop it along with this, or let the embargo lift by then.",
+            )
         for edition in broken:
+            stops.check_number(held, "embargo", edition, number)
             void(edition, now=held.now)
         held.article.embargo_lifts_at = article.embargo_lifts_at = until
         held.article.save(update_fields=["embargo_lifts_at"])
@@ -102,7 +118,7 @@ def _settle_pending(held: Hold, live_from: datetime, pending: str | None) -> Edi
     if scheduled is None:
         return None
     if pending not in set(Pending):
-        when = instants.printed(scheduled.live_from)
+        when = moment(scheduled.live_from)
         raise IllegalMove(
             held.article,
             "publish",
@@ -121,10 +137,17 @@ def _settle_pending(held: Hold, live_from: datetime, pending: str | None) -> Edi
     return scheduled
 
 
-def _strike_again(scheduled: Edition, held: Hold, by: Any) -> None:
+def end_of_again(scheduled: Edition, expires_at: datetime | None) -> datetime | None:
+    """When a version ends that is made again: as it was to end, or else as the one before it."""
+    if scheduled.expires_at or expires_at is None or expires_at <= scheduled.live_from:
+        return scheduled.expires_at
+    return expires_at
+
+
+def _strike_again(scheduled: Edition, held: Hold, by: Any, expires_at: datetime | None) -> None:
     again = compose(held.article)
     # Of a first version that another now precedes, nothing is left to tell readers.
     again.change = scheduled.change if scheduled.change in CHANGES_TO_WHAT_STANDS else Change.MINOR
-    again.note, again.expires_at = scheduled.note, scheduled.expires_at
+    again.note, again.expires_at = scheduled.note, end_of_again(scheduled, expires_at)
     strike(again, at=scheduled.live_from, now=held.now, by=by)
     held.details["struck_again"] = again.number

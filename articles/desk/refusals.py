@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from articles.states import MOVES, State
+from articles.states import ALL_MOVES, State
 
 
 class IllegalMove(Exception):
@@ -18,11 +18,11 @@ class IllegalMove(Exception):
 
 
 def not_permitted(article: Any, move: str) -> IllegalMove:
-    label = MOVES[move].label.lower()
+    label = ALL_MOVES[move].label.lower()
     return IllegalMove(article, move, "not-permitted", f"Your account may not do this here: {label}.")
 
 
 def wrong_state(article: Any, move: str) -> IllegalMove:
     state = State(article.state).label.lower()
-    sentence = f"“{article}” is in the state “{state}”, from which “{MOVES[move].label}” is not possible."
+    sentence = f"“{article}” is in the state “{state}”, from which “{ALL_MOVES[move].label}” is not possible."
     return IllegalMove(article, move, "wrong-state", sentence)

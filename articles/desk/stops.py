@@ -1,32 +1,51 @@
-"""What stops publication: no words to publish, a time that can't be, a change without its note."""
+"""What a verb refuses: what the checks stop, a time that can't be, a change without its note."""
 
 from datetime import datetime
+from typing import Any
 
-from articles import instants
+from articles.desk import checks
 from articles.desk.moving import Hold
 from articles.desk.refusals import IllegalMove
 from articles.models import Edition
-from articles.states import CHANGES_TO_WHAT_STANDS, CHANGES_WITH_NOTE, Change
+from articles.states import CHANGES_TO_WHAT_STANDS, CHANGES_WITH_NOTE, Change, may_override
 
 
-def check_seen(held: Hold, seen_version: int | None) -> None:
+def heed(held: Hold, verb: str, *, by: Any, live_from: datetime, override: str = "") -> None:
+    """Refuse what the checks stop, or let it pass and keep the reason in the log.
+
+    `override` is that reason; it passes only what may be overridden, and only by those who may.
+    """
+    found = checks.stops(checks.Candidate(held.article, by, live_from), verb)
+    is_overridden = bool(override.strip()) and may_override(by, held.article)
+    for finding in found:
+        if not (finding.may_be_overridden and is_overridden):
+            raise IllegalMove(held.article, verb, finding.code, finding.sentence)
+    if found:
+        held.reason = override.strip()
+        held.details["overridden"] = [finding.code for finding in found]
+
+
+def check_seen(held: Hold, verb: str, seen_version: int | None) -> None:
+    """Refuse a move that was decided on over other words than those there are now."""
     if seen_version is not None and seen_version != held.article.version:
         raise IllegalMove(
             held.article,
-            "publish",
+            verb,
             "stale",
             "Somebody saved this story after you opened this page. Look at it once more; pressing again "
-            "publishes it as it is now.",
+            "takes it as it is now.",
         )
 
 
-def check_words(held: Hold) -> None:
-    article = held.article
-    if not article.headline.strip():
-        raise IllegalMove(article, "publish", "no-headline", "The story has no headline yet.")
-    if article.section is None:
+def check_number(held: Hold, verb: str, edition: Edition, number: int | None) -> None:
+    """Refuse to undo or drop another version than the one that was meant; None means whichever it is."""
+    if number is not None and number != edition.number:
         raise IllegalMove(
-            article, "publish", "no-section", "Choose the section in which readers will find the story."
+            held.article,
+            verb,
+            "another-version",
+            f"Meanwhile there is version {edition.number}, and nothing was done. Read what this would do "
+            "now; pressing again does it.",
         )
 
 
@@ -36,14 +55,6 @@ def check_times(held: Hold, live_from: datetime, expires_at: datetime | None) ->
         raise IllegalMove(article, "publish", "in-the-past", "The time to publish at has already passed.")
     if expires_at is not None and expires_at <= live_from:
         raise IllegalMove(article, "publish", "expires-too-early", "The story would end before it begins.")
-    if article.embargo_lifts_at and live_from < article.embargo_lifts_at:
-        lifts = instants.printed(article.embargo_lifts_at)
-        raise IllegalMove(
-            article,
-            "publish",
-            "embargoed",
-            f"The story is under embargo until {lifts}. Publish at that time or later.",
-        )
 
 
 def check_change(held: Hold, before: Edition | None, change: str | None, note: str) -> str:

@@ -3,20 +3,22 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from articles import body, bylines
-from articles.models import Article, Edition, EditionCredit
+from articles.desk.settling import put_back, settle
+from articles.models import Article, ArticleCredit, Edition, EditionCredit, Section
 from articles.models.story import STORY_FIELDS
 from articles.states import CHANGES_THAT_DATE, Change
 
 
 def compose(article: Article) -> Edition:
     """An unsaved edition of the working copy as it stands: its words, and what a page needs at hand."""
-    prefetch_related_objects([article], "topics", "credits__contributor", "section__parent")
+    credits = Prefetch("credits", ArticleCredit.objects.select_related("contributor"))
+    prefetch_related_objects([article], "topics", credits, "section__parent")
     edition = Edition(article=article, **{name: getattr(article, name) for name in STORY_FIELDS})
     edition.struck_version = article.version
     edition.body = body.clean(article.body)
@@ -36,6 +38,9 @@ def strike(edition: Edition, *, at: datetime, now: datetime, by: Any) -> Edition
     that nothing is pending.
     """
     article = edition.article
+    if edition.section_id:
+        # Locked, so that a section that moves takes this edition along, or is where it went already.
+        edition.top_section = Section.objects.select_for_update(no_key=True).get(pk=edition.section_id).top
     before = article.editions.effective().last()
     newest = article.editions.last()
     edition.number = newest.number + 1 if newest else 1
@@ -46,6 +51,7 @@ def strike(edition: Edition, *, at: datetime, now: datetime, by: Any) -> Edition
     edition.save(force_insert=True)
     if edition.change != Change.WITHDRAWAL:
         _copy_relations(article, edition)
+    settle(edition, now=now)
     return edition
 
 
@@ -59,8 +65,11 @@ def follow(edition: Edition, before: Edition | None, at: datetime) -> None:
         return
     edition.first_published_at, edition.published_on = before.first_published_at, before.published_on
     edition.updated_at = at if edition.change in CHANGES_THAT_DATE else before.updated_at
-    # A notice carries none, and so those after it begin afresh.
-    edition.earlier_notes = [] if edition.is_withdrawal else before.notes_so_far
+    edition.follows = None if edition.is_withdrawal or before.is_withdrawal else before.number
+    edition.earlier_notes = before.notes_so_far
+    if edition.is_withdrawal:
+        # What readers were told stays told; the words that were taken down are never compared again.
+        edition.earlier_notes = [{**note, "number": None} for note in before.notes_so_far]
     before.live_until = _end_before(before, at)
 
 
@@ -73,6 +82,7 @@ def void(edition: Edition, *, now: datetime) -> None:
     edition.live_until = edition.live_from
     edition.voided_at = now
     edition.save(update_fields=["live_until", "voided_at"])
+    put_back(edition)
     before = edition.article.editions.effective().last()
     if before is None:
         edition.article.addresses.all().delete()
@@ -81,7 +91,7 @@ def void(edition: Edition, *, now: datetime) -> None:
     before.save(update_fields=["live_until"])
 
 
-def reinstate(edition: Edition) -> None:
+def reinstate(edition: Edition, *, now: datetime) -> None:
     """Make a voided edition count again, with the span it had; the one before it ends where it begins.
 
     None that was struck after it may count.
@@ -92,6 +102,7 @@ def reinstate(edition: Edition) -> None:
         before.save(update_fields=["live_until"])
     edition.voided_at, edition.live_until = None, edition.expires_at
     edition.save(update_fields=["voided_at", "live_until"])
+    settle(edition, now=now)
 
 
 def _end_before(before: Edition, at: datetime) -> datetime:

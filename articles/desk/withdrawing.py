@@ -8,7 +8,7 @@ from articles.desk.moving import hold
 from articles.desk.publishing import Pending
 from articles.desk.refusals import IllegalMove
 from articles.desk.striking import strike, void
-from articles.models import Edition
+from articles.models import Article, Edition
 from articles.states import Change
 
 
@@ -55,18 +55,23 @@ def withdraw(
             raise IllegalMove(
                 held.article, "withdraw", "already-down", "This story has already been taken down."
             )
-        notice = Edition(
-            article=held.article,
-            change=Change.WITHDRAWAL,
-            note=note.strip(),
-            headline=latest.headline if names_story else "",
-            language=latest.language,
-            kind=latest.kind,
-            struck_version=held.article.version,
-        )
+        notice = compose_notice(held.article, latest, note, names_story=names_story)
         held.edition = strike(notice, at=held.now, now=held.now, by=by)
         held.details["ground"] = ground
     return notice
+
+
+def compose_notice(article: Article, latest: Edition, note: str, *, names_story: bool) -> Edition:
+    """An unsaved edition that holds only the notice that readers get in place of `latest`."""
+    return Edition(
+        article=article,
+        change=Change.WITHDRAWAL,
+        note=note.strip(),
+        headline=latest.headline if names_story else "",
+        language=latest.language,
+        kind=latest.kind,
+        struck_version=article.version,
+    )
 
 
 def _check(article: Any, note: str, ground: str) -> None:

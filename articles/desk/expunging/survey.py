@@ -1,0 +1,67 @@
+"""Where a story holds words, and what each place is to hold instead. Nothing is written here."""
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Model
+from django.utils.crypto import salted_hmac
+
+from articles.desk.expunging.names import Named, named_with, ties
+from articles.desk.expunging.sieve import Sieve
+from articles.desk.expunging.texts import texts_of
+from articles.models import Address, Article
+from articles.wording.blanking import Blanking
+
+
+@dataclass(frozen=True)
+class Place:
+    """A column of a row that holds the words: what it is to hold, and each occurrence with what is around it.
+
+    Without a `column` the row itself goes, since it only ties the story to a name.
+    """
+
+    model: type[Model]
+    pk: int
+    column: str
+    value: Any
+    found: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Survey:
+    blanking: Blanking
+    places: tuple[Place, ...]
+    named: Named
+
+    @property
+    def count(self) -> int:
+        return sum(len(place.found) for place in self.places)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The same for the same words in the same places, and telling nobody which they are."""
+        counts = sorted(
+            (each.model._meta.label, each.pk, each.column, len(each.found)) for each in self.places
+        )
+        said = json.dumps([self.blanking.words, self.blanking.replacement, counts])
+        return salted_hmac("articles.expunge", said, algorithm="sha256").hexdigest()
+
+    @property
+    def new_path(self) -> str:
+        """The address that the story gets, if the one it has holds the words."""
+        paths = [place.value for place in self.places if place.model is Address]
+        return paths[-1] if paths else ""
+
+
+def survey(article: Article, blanking: Blanking) -> Survey:
+    """Three queries at most."""
+    named = named_with(blanking)
+    sieve = Sieve(blanking, named)
+    places = [Place(model, pk, "", None, (name,)) for model, pk, name in ties(article, named)]
+    for text in texts_of(article):
+        value, found = sieve.blanked(text)
+        if found:
+            places.append(Place(text.model, text.pk, text.column, value, tuple(found)))
+    return Survey(blanking, tuple(places), named)
