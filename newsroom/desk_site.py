@@ -1,5 +1,6 @@
 """The one admin site, in which both apps register: its names, its sign-in, and the order of its rooms."""
 
+from functools import wraps
 from typing import Any
 
 from allauth.account.decorators import secure_admin_login
@@ -9,13 +10,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from newsroom import unheard
 from newsroom.desk_autocomplete import DeskAutocomplete
-from newsroom.desk_index import waiting
+from newsroom.desk_index import unsaved, waiting
 
 #: The rooms in the order in which a desk needs them; others come after, by name.
 ROOMS = ("articles", "comments", "auth", "account", "mfa")
 #: Within the paper, likewise.
-FIRST = ("Article", "Slot", "Topic", "Contributor", "Section", "Comment", "Discussion")
+FIRST = ("Article", "Slot", "Topic", "Contributor", "Section", "Mistake", "Comment", "Discussion")
 
 
 class DeskSite(AdminSite):
@@ -38,11 +40,24 @@ class DeskSite(AdminSite):
             return TemplateResponse(request, "admin/no_access.html", status=403)
         return secure_admin_login(super().login)(request, extra_context)
 
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """Give back what somebody sends who was signed out meanwhile; stock drops it and asks to sign in."""
+        inside = super().admin_view(view, cacheable)
+
+        @wraps(inside)
+        def heard(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.method == "POST" and not request.user.is_authenticated and view != self.logout:
+                return unheard.signed_out(request)
+            return inside(request, *args, **kwargs)
+
+        return heard
+
     def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         return HttpResponseRedirect(reverse("account_change_password"))
 
     def index(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        return super().index(request, {**(extra_context or {}), "waiting": waiting(request.user)})
+        mine = {"waiting": waiting(request.user), "unsaved": unsaved(request.user)}
+        return super().index(request, {**(extra_context or {}), **mine})
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         return DeskAutocomplete.as_view(admin_site=self)(request)

@@ -4,6 +4,7 @@ from articles.admin.article import ArticleAdmin
 from articles.admin.contributor import ContributorAdmin
 from articles.admin.desk_entry import DeskEntryAdmin
 from articles.admin.edition import EditionAdmin
+from articles.admin.mistake import MistakeAdmin
 from articles.admin.redirect import RedirectAdmin
 from articles.admin.section import SectionAdmin
 from articles.admin.slot import SlotAdmin
@@ -14,6 +15,7 @@ __all__ = [
     "ContributorAdmin",
     "DeskEntryAdmin",
     "EditionAdmin",
+    "MistakeAdmin",
     "RedirectAdmin",
     "SectionAdmin",
     "SlotAdmin",

@@ -1,5 +1,6 @@
 """Stories on the desk: the list, the form, and the way from the form to the moves."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
@@ -15,7 +16,15 @@ from articles.admin.article_page import about
 from articles.admin.buttons import AT_ONCE, NO_BUTTON, move_url
 from articles.admin.credits import CreditInline, only_to_add
 from articles.admin.desk_table import DeskTable
+from articles.admin.expunging import Expunging
+from articles.admin.history import History
+from articles.admin.joining import Joins
+from articles.admin.keys import can_be_key
 from articles.admin.moves import make_at_once, move_page
+from articles.admin.numbers import read_uuid
+from articles.admin.sittings import Sittings
+from articles.admin.spotted import press
+from articles.desk import autosaving
 from articles.desk.moving import printed_name
 from articles.forms.article import ArticleForm
 from articles.forms.moments import MomentField
@@ -29,12 +38,12 @@ OVERRIDES = ("byline_override", "search_title", "search_description", "social_ti
 
 
 @admin.register(Article)
-class ArticleAdmin(StoryColumns, DeskTable):
+class ArticleAdmin(Expunging, History, Joins, Sittings, StoryColumns, DeskTable):
     form = ArticleForm
     inlines = (CreditInline,)
-    list_display = ("story", "state", "section", "readers_see", "last_saved", "page")
+    list_display = ("story", "stage", "section", "readers_see", "last_saved", "page")
     list_filter = ("state", SectionFilter, "kind", SightFilter, MineFilter)
-    list_select_related = ("section__parent", "created_by")
+    list_select_related = ("section__parent", "created_by", "claimed_by")
     list_per_page = 50
     #: On a phone: a block of lines for each row, by the desk's style sheet.
     shown_as_blocks = True
@@ -54,8 +63,10 @@ class ArticleAdmin(StoryColumns, DeskTable):
     # What is listed and shown
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        stories = super().get_queryset(request)
-        return stories.with_publication(timezone.now()).with_last_hand()
+        stories = super().get_queryset(request).with_publication(timezone.now()).with_last_hand()
+        if request.resolver_match.kwargs.keys() & {"object_id", "pk"}:
+            stories = stories.select_related("section__parent", "created_by", "assignee", "claimed_by")
+        return stories
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[StoryList]:
         return StoryList
@@ -67,12 +78,10 @@ class ArticleAdmin(StoryColumns, DeskTable):
         return super().get_search_results(request, queryset, search_term)
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
-        article = super().get_object(request, object_id, from_field)
-        if article and request.method == "POST":
-            # Locked, so that no other save can come between the form's checks and its own.
-            locked = Article.objects.select_for_update()
-            article.refresh_from_db(fields=("state", "version"), from_queryset=locked)
-        return article
+        if request.method == "POST" and can_be_key(Article, object_id):
+            # Locked first, so that nothing comes between what is read and checked here and its save.
+            list(Article.objects.select_for_update().filter(pk=object_id).values_list("pk"))
+        return super().get_object(request, object_id, from_field)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> Any:
         return ("address",) if obj and obj.public_path else ()
@@ -113,6 +122,7 @@ class ArticleAdmin(StoryColumns, DeskTable):
     def get_form(self, request: HttpRequest, obj: Article | None = None, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, **kwargs)
         form.by = request.user
+        form.is_taking = getattr(request, "is_taking", False)
         return form
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -133,20 +143,42 @@ class ArticleAdmin(StoryColumns, DeskTable):
         return field
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
-        context["desk"] = about(kwargs.get("obj"), request.user)
+        form = context["adminform"].form if "adminform" in context else None
+        at_hand = {read_uuid(str(form[name].value())) for name in ("sitting", "taken")} if form else set()
+        context["desk"] = about(kwargs.get("obj"), request.user, at_hand)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Article, form: ArticleForm, change: bool) -> None:
-        if not change:
-            desk.start(obj, by=request.user)
+        """Nothing yet: a verb saves the words along with all that hangs on them."""
 
     def save_related(self, request: HttpRequest, form: ArticleForm, formsets: Any, change: bool) -> None:
-        """Save the words too, here, where it is known whether anything at all has changed."""
-        if change and (form.has_changed() or any(formset.has_changed() for formset in formsets)):
-            seen = form.cleaned_data["seen_version"]
-            desk.save(form.instance, by=request.user, seen_version=seen)
+        """Save all of it, here, where it is known whether anything at all has changed."""
+        told = {
+            "by": request.user,
+            "sitting": form.cleaned_data["sitting"],
+            "along": partial(super().save_related, request, form, formsets, change),
+        }
+        now = timezone.now()
+        if joined := getattr(request, "joined_from", None):
+            autosaving.put_away(*joined, now)
+        if not change:
+            desk.start(form.instance, **told)
+        elif form.has_changed() or any(formset.has_changed() for formset in formsets):
+            desk.save(form.instance, seen_version=form.cleaned_data["seen_version"], **told)
             messages.success(request, "Saved.")
-        super().save_related(request, form, formsets, change)
+        else:
+            autosaving.settle(form.cleaned_data["sitting"], request.user)
+        autosaving.leave(form.cleaned_data["taken"], by=request.user, now=now)
+
+    def construct_change_message(self, request: HttpRequest, *args: Any) -> str:
+        """None, and nothing is logged: the desk's own log says it."""
+        return ""
+
+    def log_addition(self, request: HttpRequest, obj: Article, message: Any) -> None:
+        pass
+
+    def log_change(self, request: HttpRequest, obj: Article, message: Any) -> None:
+        pass
 
     # From the form to the moves
 
@@ -160,12 +192,14 @@ class ArticleAdmin(StoryColumns, DeskTable):
         return self._go_on(request, obj)
 
     def _go_on(self, request: HttpRequest, article: Article) -> HttpResponse:
+        if pressed := request.POST.get("_mistake"):
+            return press(request, article, pressed, self.change_url(article))
         verb = request.POST.get("_move", "")
         if verb == "replace":
             return HttpResponseRedirect(f"{move_url(article, 'publish')}?replace=1")
-        if verb in AT_ONCE:
-            make_at_once(request, article, verb)
-        elif verb in MOVES.keys() - NO_BUTTON:
+        if verb in MOVES.keys() - NO_BUTTON and not (
+            verb in AT_ONCE and make_at_once(request, article, verb)
+        ):
             return HttpResponseRedirect(move_url(article, verb))
         return HttpResponseRedirect(self.change_url(article))
 
@@ -181,12 +215,7 @@ class ArticleAdmin(StoryColumns, DeskTable):
         return [move, *super().get_urls()]
 
     def move_view(self, request: HttpRequest, pk: int, verb: str) -> HttpResponse:
-        article = (
-            self.get_queryset(request)
-            .select_related("section__parent", "created_by", "assignee")
-            .filter(pk=pk)
-        )
-        article = article.first()
+        article = self.get_queryset(request).filter(pk=pk).first()
         if article is None or not self.has_view_permission(request, article):
             raise Http404
         return move_page(self, request, article, verb)

@@ -28,6 +28,12 @@ class StoryColumns:
     def story(self, article: Article) -> str:
         return str(article)
 
+    @admin.display(description="state", ordering="state")
+    def stage(self, article: Article) -> str:
+        """Where it is on its way, and in whose hands."""
+        state = article.get_state_display()
+        return f"{state} · {printed_name(article.claimed_by)}" if article.claimed_by else state
+
     @admin.display(description="readers see")
     def readers_see(self, article: Article) -> str:
         return in_words(article)

@@ -7,30 +7,48 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import desk
-from articles.admin.buttons import buttons, move_url
+from articles.admin.buttons import buttons, move_url, undo_offer
 from articles.admin.log import sentence
+from articles.admin.offers import offers
+from articles.admin.presence import presence
+from articles.admin.spotted import readers_spotted
+from articles.desk.moving import printed_name
 from articles.desk.open_moves import open_moves
-from articles.models import Article, DeskEntry
+from articles.models import Article, Autosave, DeskEntry
+from articles.models.autosave import PRESENCE
 from articles.sight import in_words, moment
 
 #: The newest entries of the log; a link leads to the rest.
 LOG_LENGTH = 50
 
 
-def about(article: Article | None, by: Any) -> dict[str, Any]:
-    """Context for the form's page. `article` has its publication annotated, or is None for a new story."""
+def about(article: Article | None, by: Any, at_hand: Any = ()) -> dict[str, Any]:
+    """Context for the form's page. `article` has its publication annotated, or is None for a new story.
+
+    `at_hand` names the sittings whose words the form holds.
+    """
     now = timezone.now()
+    kept = list(Autosave.objects.at_hand(article, by, now - PRESENCE))
+    unsaved = {"offers": offers(kept, by, article, at_hand)}
     if article is None:
         fresh = Article(created_by=by)
         facts = desk.publication(fresh, now)
-        return {"buttons": buttons(open_moves(by, fresh, facts), fresh, facts), "may_save": True}
+        return {
+            "buttons": buttons(open_moves(by, fresh, facts), fresh, facts, by),
+            "may_save": True,
+            "key": "",
+            **unsaved,
+        }
     facts = desk.publication(article, now)
     moves = open_moves(by, article, facts)
     names = {move.name for move in moves}
+    offered = buttons(moves, article, facts, by)
     return {
-        "buttons": buttons(moves, article, facts),
+        "buttons": offered,
+        "undo": undo_offer(offered, facts),
         "may_save": "save" in names,
         "state": article.get_state_display(),
+        "claimed_by": printed_name(article.claimed_by) if article.claimed_by else "",
         "readers_see": in_words(article),
         "public_path": article.public_path if facts.ran else "",
         "preview_url": article.get_preview_url() if "preview" in names else "",
@@ -39,6 +57,11 @@ def about(article: Article | None, by: Any) -> dict[str, Any]:
         "replace_url": f"{move_url(article, 'publish')}?replace=1"
         if _can_replace(article, facts, names)
         else "",
+        "spotted": readers_spotted(article, by, facts),
+        "key": article.pk,
+        "history_url": reverse("admin:articles_article_history", args=[article.pk]),
+        "presence": presence([row for row in kept if row.writer_id != by.pk], now),
+        **unsaved,
         **_log(article),
     }
 
@@ -48,7 +71,7 @@ def _is_embargoed(article: Article, now: Any) -> bool:
 
 
 def _pending_lacks(article: Article, facts: desk.Publication) -> bool:
-    return facts.pending is not None and article.version > facts.pending.struck_version
+    return facts.pending is not None and article.worded_version > facts.pending.struck_version
 
 
 def _can_replace(article: Article, facts: desk.Publication, names: set[str]) -> bool:
@@ -60,7 +83,7 @@ def _lacks(article: Article, facts: desk.Publication) -> str:
     if _pending_lacks(article, facts):
         when = moment(facts.pending.live_from)
         return f"The version scheduled for {when} does not have your latest changes."
-    if facts.pending is None and facts.is_live and article.version > facts.ran.struck_version:
+    if facts.pending is None and facts.is_live and article.worded_version > facts.ran.struck_version:
         return "What readers see does not have your latest changes."
     return ""
 

@@ -26,11 +26,26 @@ def can_be_key(model: type[models.Model], value: Any) -> bool:
 
 
 class OnlyKeys:
-    """Draws what can be a key, and leaves out the rest."""
+    """Draws what can be a key, and leaves out the rest. Rows that are `known` already it need not ask for."""
+
+    known: tuple[models.Model, ...] = ()
 
     def optgroups(self, name: str, value: list[Any], attr: Any = None) -> Any:
-        model = self.choices.queryset.model
-        return super().optgroups(name, [each for each in value if can_be_key(model, each)], attr)
+        chosen = [each for each in value if can_be_key(self.choices.queryset.model, each)]
+        known = {str(row.pk): row for row in self.known}
+        if not set(map(str, chosen)) <= known.keys():
+            return super().optgroups(name, chosen, attr)
+        empty = (
+            []
+            if self.is_required or self.allow_multiple_selected
+            else [self.create_option(name, "", "", False, 0)]
+        )
+        rows = [known[str(each)] for each in chosen]
+        label = self.choices.field.label_from_instance
+        options = [
+            self.create_option(name, row.pk, label(row), True, index) for index, row in enumerate(rows)
+        ]
+        return [(None, [*empty, *options], 0)]
 
 
 class SelectOne(OnlyKeys, AutocompleteSelect):

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from articles.comparing import label_of
 from articles.models import DeskEntry
 from articles.sight import moment
 from articles.states import Change, State
@@ -10,9 +11,13 @@ PLAIN = {
     "start": "began the story",
     "file": "filed the story to the desk",
     "take_back": "took the story back",
+    "claim": "claimed the story",
     "send_back": "sent the story back",
     "spike": "spiked the story",
     "revive": "unspiked the story",
+    "take_mistake": "took up a mistake that a reader spotted",
+    "decline_mistake": "found no mistake where a reader saw one",
+    "reopen_mistake": "put a mistake that a reader spotted back among the open ones",
 }
 
 KINDS = {
@@ -21,6 +26,9 @@ KINDS = {
     Change.CORRECTION: " as a correction",
     Change.CLARIFICATION: " as a clarification",
 }
+
+#: What stopped a move that somebody made all the same.
+OVERRIDDEN = {"embargoed": "the embargo", "four-eyes": "the rule of four eyes"}
 
 
 def sentence(entry: DeskEntry) -> str:
@@ -46,9 +54,10 @@ def _published(entry: DeskEntry) -> str:
     kind = KINDS.get(edition.change, "")
     # What was published once needn't pass the desk again to be mended.
     skipped = _skipped(entry) if edition.change == Change.FIRST else ""
+    rest = f"{kind}{skipped}{_dropped(entry)}{_overridden(entry)}"
     if edition.live_from > entry.at:
-        return f"scheduled {_number(entry)} for {moment(edition.live_from)}{kind}{skipped}{_dropped(entry)}"
-    return f"published {_number(entry)}{kind}{skipped}{_dropped(entry)}"
+        return f"scheduled {_number(entry)} for {moment(edition.live_from)}{rest}"
+    return f"published {_number(entry)}{rest}"
 
 
 def _skipped(entry: DeskEntry) -> str:
@@ -63,6 +72,11 @@ def _dropped(entry: DeskEntry) -> str:
     if again:
         return f", and made version {voided} again as version {again}"
     return f", which dropped version {voided}" if voided else ""
+
+
+def _overridden(entry: DeskEntry) -> str:
+    codes = entry.details.get("overridden", ())
+    return f", in spite of {' and '.join(OVERRIDDEN.get(code, code) for code in codes)}" if codes else ""
 
 
 def _undone(entry: DeskEntry) -> str:
@@ -81,18 +95,31 @@ def _embargoed(entry: DeskEntry) -> str:
     return f"set an embargo until {moment(datetime.fromisoformat(until))}{_dropped(entry)}"
 
 
+def _restored(entry: DeskEntry) -> str:
+    fields = ", ".join(label_of(name) for name in entry.details.get("fields", ()))
+    what = f"{fields} of copy" if fields else "copy"
+    return f"restored {what} {entry.details.get('restored')} (as copy {entry.details.get('version')})"
+
+
 def _renamed(entry: DeskEntry) -> str:
     new = entry.details.get("new")
     return f"changed the address from {entry.details.get('old')} to {new}" if new else "changed the address"
 
 
+def _expunged(entry: DeskEntry) -> str:
+    places = entry.details.get("places", 0)
+    return f"removed words for good from {places} place{'' if places == 1 else 's'}"
+
+
 DEEDS = {
     "save": lambda entry: f"saved the story (copy {entry.details.get('version', '?')})",
-    "mark_ready": lambda entry: f"marked the story ready{_skipped(entry)}",
+    "mark_ready": lambda entry: f"marked the story ready{_skipped(entry)}{_overridden(entry)}",
     "publish": _published,
     "unschedule": lambda entry: f"unscheduled {_number(entry)}",
     "undo": _undone,
     "withdraw": _withdrew,
     "embargo": _embargoed,
     "rename": _renamed,
+    "restore": _restored,
+    "expunge": _expunged,
 }

@@ -15,7 +15,7 @@ class SectionAdmin(LandingAdmin):
     list_select_related = ("parent",)
     search_fields = ("name", "slug")
     ordering = ("path",)
-    fields = ("name", "slug", "parent", "order", "description")
+    fields = ("name", "slug", "parent", "order", "description", "four_eyes")
     used_by = ("articles", "editions", "children")
 
     def get_queryset(self, request: HttpRequest) -> Any:

@@ -34,7 +34,7 @@ def _publish(article: Any, facts: Publication) -> str:
 def _unschedule(article: Any, facts: Publication) -> str:
     if facts.pending is None:
         return "Nothing is scheduled any more."
-    left = "Readers keep what they have." if facts.ran else "No reader will see the story."
+    left = _left(facts) if facts.ran else "No reader will see the story."
     return f"The version set for {moment(facts.pending.live_from)} is dropped. {left}"
 
 
@@ -44,19 +44,33 @@ def _undo(article: Any, facts: Publication) -> str:
     struck = facts.struck_last
     numbers = " and ".join(str(edition.number) for edition in reversed(struck))
     undone = f"Published version {numbers} is" if len(struck) == 1 else f"Published versions {numbers} are"
-    if dropped := dropped_for(article, struck):
-        back = f" Version {dropped.number} counts again, from {moment(dropped.live_from)}."
-    else:
-        back = ""
+    dropped = dropped_for(article, struck)
+    back = f" Version {dropped.number} counts again, from {moment(dropped.live_from)}." if dropped else ""
+    if dropped and dropped.live_from <= facts.now:
+        return f"{undone} undone. Readers get version {dropped.number}, which it had dropped."
     if len(facts.latest) == len(struck):
         return f"{undone} undone, as if the story had never been published.{back}"
     if facts.ran not in struck:
-        return f"{undone} undone. Readers keep what they have.{back}"
+        return f"{undone} undone. {_left(facts)}{back}"
+    before = facts.latest[len(struck)]
+    if before.expires_at and before.expires_at <= facts.now:
+        return f"{undone} undone. Readers find nothing again: version {before.number} has ended.{back}"
     return f"{undone} undone. Readers get back what they had before.{back}"
+
+
+def _left(facts: Publication) -> str:
+    """What readers have for as long as nothing else is published."""
+    has_ended = facts.ran and facts.ran.expires_at and facts.ran.expires_at <= facts.now
+    if has_ended:
+        return f"Readers find nothing: version {facts.ran.number} has ended."
+    return "Readers keep what they have."
 
 
 def _embargo(article: Any, facts: Publication) -> str:
     kept = " What readers already have stays." if facts.ran else ""
+    if facts.pending:
+        when = moment(facts.pending.live_from)
+        kept += f" The version scheduled for {when} would have to be dropped if it comes before that."
     return f"Nothing of this story can be published before the time you set.{kept}"
 
 
@@ -75,6 +89,7 @@ def _send_back(article: Any, facts: Publication) -> str:
 SENTENCES: dict[str, Any] = {
     "file": "The story goes to the desk. Its writer can take it back, but not change it while it is there.",
     "take_back": "The story is a draft again, and its writer can change it.",
+    "claim": "The story is in your hands, and the desk's list says so.",
     "send_back": _send_back,
     "mark_ready": "The story is marked as ready. No reader sees it before it is published.",
     "publish": _publish,

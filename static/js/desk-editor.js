@@ -15,6 +15,10 @@ const name = (textarea, box) => {
   box.setAttribute("aria-label", label ? label.textContent.replace(/:$/, "") : textarea.name)
   box.setAttribute("aria-multiline", "true")
   label?.addEventListener("click", () => box.focus())
+  // A link to the field leads into its textbox, once the browser itself has looked for where it leads.
+  if (location.hash !== `#${textarea.id}`) return
+  if (document.readyState === "complete") box.focus()
+  else addEventListener("load", () => setTimeout(() => box.focus()))
 }
 
 const start = (textarea) => {
