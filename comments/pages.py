@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
+from articles.typed import whole_number
 from comments import paths
 from comments.models import Comment, Discussion
 from comments.states import Status
@@ -34,8 +35,7 @@ def discussion_of(article_id: int) -> Discussion:
 
 def cursor(typed: str | None) -> int | None:
     """The number in `?after=`; None for anything that isn't one."""
-    is_number = typed is not None and typed.isascii() and typed.isdecimal() and len(typed) < 10
-    return int(typed) if is_number else None
+    return whole_number(typed or "")
 
 
 def of_story(article_id: int, *, story_path: str, takes_replies: bool, after: int | None = None) -> Page:

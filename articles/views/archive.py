@@ -32,7 +32,7 @@ def _archive(request: HttpRequest, at: datetime, template: str, first: date, las
     """One page of a span of days. Days without stories have no page, so that addresses come to an end."""
     editions = Edition.objects.live(at).published_between(first, last)
     stories = page_of(editions, request.GET.get("older", ""))
-    if not stories.stories:
+    if not stories.editions:
         raise Http404("Nothing was published then")
     return page(request, template, at, day=first, page=stories)
 

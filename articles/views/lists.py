@@ -5,27 +5,24 @@ from datetime import datetime
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
-from articles.models import Contributor, Edition, Section, Slot, Topic
+from articles.front import FRONT_SIZE, leads
+from articles.models import Contributor, Edition, Section, Topic
 from articles.views.paging import page_of
 from articles.views.places import or_moved
 from articles.views.readers import for_readers, page
-
-#: How many stories the front page shows, its lead among them: a lead, two, three, and four rows of four.
-FRONT_SIZE = 22
 
 
 @for_readers
 def front(request: HttpRequest, at: datetime) -> HttpResponse:
     live = Edition.objects.live(at)
     token = request.GET.get("older", "")
-    slot = Slot.objects.filled(at).filter(place=Slot.Place.LEAD)
-    lead = live.in_slot(slot).for_lists().first()
+    lead = live.in_slot(leads(at)).for_lists().first()
     others = live.exclude(article=lead.article_id) if lead else live
     found = page_of(others, token, FRONT_SIZE - 1 if lead else FRONT_SIZE)
     if token:
         lead = None
-    elif lead is None and found.stories:
-        lead = found.stories.pop(0)
+    elif lead is None and found.editions:
+        lead = found.editions.pop(0)
     return page(request, "articles/front.html", at, lead=lead, page=found)
 
 

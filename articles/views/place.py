@@ -19,7 +19,7 @@ def place(request: HttpRequest, path: str, at: datetime) -> HttpResponse:
         return _standing(request, edition, at)
     if found := Section.objects.filter(path=path).select_related("parent").first():
         return section(request, found, at)
-    if Edition.objects.effective().at_path(path).filter(first_published_at__lte=at).exists():
+    if Edition.objects.ran(at).at_path(path).exists():
         return page(request, "articles/gone.html", at, status=410)
     if redirect := moved(path):
         return redirect

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from articles.models import Address, Edition
 from comments.admin.deciding import DecisionActionForm, DecisionForm, action_for, decide
-from comments.admin.filters import StatusFilter
+from comments.admin.filters import StatusFilter, StoryFilter
 from comments.admin.reading_only import ReadingOnly
 from comments.models import Comment
 from comments.states import MOVES, may
@@ -24,7 +24,7 @@ from comments.states import MOVES, may
 @admin.register(Comment)
 class CommentAdmin(ReadingOnly):
     list_display = ("excerpt", "name", "story", "posted_at", "status", "why")
-    list_filter = (StatusFilter, "why")
+    list_filter = (StatusFilter, "why", StoryFilter)
     #: On a phone: a block of lines for each row, by the desk's style sheet.
     shown_as_blocks = True
     search_fields = ("name", "email", "text")

@@ -7,6 +7,8 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from articles.admin.keys import can_be_key
+from articles.models import Article
 from comments.states import Status
 
 
@@ -34,3 +36,17 @@ class StatusFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         return queryset if self.value() == self.EVERY else queryset.filter(status=self.value())
+
+
+class StoryFilter(admin.SimpleListFilter):
+    """To one story. Nobody chooses it here: pages about a story lead to its comments."""
+
+    title = "story"
+    parameter_name = "story"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        key = request.GET.get(self.parameter_name, "")
+        return [(key, "This story")] if can_be_key(Article, key) else []
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        return queryset.filter(article=self.value())

@@ -11,9 +11,9 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from articles.models import Edition
+from articles.views.stories import of_readable_story
 from comments import pages
 from comments.models import Comment
-from comments.views.stories import page_of_story
 
 #: Anyone may keep these pages, and asks again each time whether they still hold.
 readers_page = cache_control(public=True, no_cache=True)
@@ -21,14 +21,14 @@ readers_page = cache_control(public=True, no_cache=True)
 
 @require_safe
 @readers_page
-@page_of_story
+@of_readable_story
 def discussion(request: HttpRequest, edition: Edition, now: datetime) -> HttpResponse:
     return render(request, "comments/discussion.html", {"edition": edition, "now": now})
 
 
 @require_safe
 @readers_page
-@page_of_story
+@of_readable_story
 def comment(request: HttpRequest, edition: Edition, now: datetime, number: int) -> HttpResponse:
     """A comment and its branch. One that has no place on the page is answered like one that never was."""
     talk = pages.discussion_of(edition.article_id)

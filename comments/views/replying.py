@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.core.signing import SignatureExpired
 from django.http import Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseRedirectBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
@@ -18,17 +16,14 @@ from django.views.decorators.http import require_http_methods
 
 from articles.desk.moving import printed_name
 from articles.models import Edition
+from articles.views import origins
+from articles.views.origins import SeeOther, signed_in_staff
+from articles.views.stories import find, of_readable_story, was_there
 from comments import moderation, pages
 from comments.forms import ReplyForm, StaffReplyForm
 from comments.models import Comment
-from comments.views import origins
 from comments.views.giving_back import give_back
 from comments.views.sent import token_for
-from comments.views.stories import find, page_of_story, was_there
-
-
-class SeeOther(HttpResponseRedirectBase):
-    status_code = 303
 
 
 @dataclass
@@ -74,7 +69,7 @@ def reply(request: HttpRequest, address: str, number: int | None = None) -> Http
     return _ask(request, address=address, number=number)
 
 
-@page_of_story
+@of_readable_story
 def _ask(request: HttpRequest, edition: Edition, now: datetime, number: int | None) -> HttpResponse:
     asked = Reply(request, edition, now, number)
     # First, so that a hidden discussion doesn't tell which numbers there are.
@@ -102,18 +97,8 @@ def _take(request: HttpRequest, address: str, number: int | None) -> HttpRespons
 
 def _ask_again(reply: Reply) -> HttpResponse | None:
     """The page “Send this reply?”, unless it is certain that its writer wants to send it."""
-    if reply.staff:
-        return None if origins.has_csrf_token(reply.request) else reply.page("comments/confirm.html")
-    is_from_here, has_expired = origins.is_from_here(reply.request), False
-    if is_from_here is None:
-        try:
-            is_from_here = origins.is_good(reply.request.POST.get("token", ""), reply.about)
-        except SignatureExpired:
-            has_expired = True
-    if is_from_here:
-        return None
-    token = origins.token_for(reply.about)
-    return reply.page("comments/confirm.html", token=token, has_expired=has_expired)
+    doubt = origins.doubt(reply.request, reply.about)
+    return None if doubt is None else reply.page("comments/confirm.html", **doubt)
 
 
 def _post(reply: Reply) -> HttpResponse:
@@ -126,12 +111,6 @@ def _post(reply: Reply) -> HttpResponse:
     if comment.is_shown:
         return SeeOther(pages.address_of(comment, path))
     return SeeOther(f"{path}comments/sent/{token_for(comment)}/")
-
-
-def signed_in_staff(request: HttpRequest) -> Any:
-    """Who is signed in and speaks for the paper, or None. Only asked on pages that nobody caches."""
-    user = request.user
-    return user if user.is_active and user.is_staff else None
 
 
 def shown(article_id: int, number: int | None) -> Comment | None:

@@ -10,8 +10,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from articles.models import Edition
+from articles.views.stories import of_readable_story
 from comments.models import Comment
-from comments.views.stories import page_of_story
 
 SALT, VERSION = "comments.sent", 1
 LASTS = 3600
@@ -36,7 +36,7 @@ def _comment_of(token: str, article_id: int) -> Comment:
 
 @require_safe
 @never_cache
-@page_of_story
+@of_readable_story
 def sent(request: HttpRequest, edition: Edition, now: datetime, token: str) -> HttpResponse:
     comment = _comment_of(token, edition.article_id)
     context = {"edition": edition, "comment": comment, "now": now}

@@ -1,4 +1,4 @@
-"""Whether a reply was sent from a page of ours, and the token that a page gives where nothing says so.
+"""Whether what readers send comes from a page of ours, and the token that a page gives where nothing says so.
 
 Readers' pages carry no token, since they are the same bytes for everybody. For guests the browser's own
 word decides; where there is none they are asked once more, on a page made for them. Signed-in staff
@@ -12,10 +12,40 @@ from typing import Any
 from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest
+from django.http.response import HttpResponseRedirectBase
 from django.middleware.csrf import CsrfViewMiddleware
 
-SALT, VERSION = "comments.reply", 1
+SALT, VERSION = "sent-by-hand", 1
 LASTS = 24 * 3600
+
+
+class SeeOther(HttpResponseRedirectBase):
+    """What was sent has been taken; the answer is a page to be read."""
+
+    status_code = 303
+
+
+def signed_in_staff(request: HttpRequest) -> Any:
+    """Who is signed in and speaks for the paper, or None. Only asked on pages that nobody caches."""
+    user = request.user
+    return user if user.is_active and user.is_staff else None
+
+
+def doubt(request: HttpRequest, about: list[Any], *, is_odd: bool = False) -> dict[str, Any] | None:
+    """None where it is certain that the sender wants to send this; else what the page that asks needs.
+
+    That is a `token` for exactly this (`about`), and whether the one that came `has_expired`. What is
+    odd about the request (`is_odd`) outweighs what the browser says of where it comes from.
+    """
+    if signed_in_staff(request):
+        return None if has_csrf_token(request) else {}
+    is_meant, has_expired = None if is_odd else is_from_here(request), False
+    if is_meant is None:
+        try:
+            is_meant = is_good(request.POST.get("token", ""), about)
+        except signing.SignatureExpired:
+            has_expired = True
+    return None if is_meant else {"token": token_for(about), "has_expired": has_expired}
 
 
 def is_from_here(request: HttpRequest) -> bool | None:
