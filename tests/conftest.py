@@ -1,6 +1,7 @@
 """The cast, and a clock that stands still."""
 
 from collections.abc import Iterator
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -27,6 +28,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def fresh_menu() -> None:
     """The process's copy of the menu knows nothing of other tests."""
     navigation.forget()
+
+
+@pytest.fixture(autouse=True)
+def own_cache(settings) -> None:
+    """What is counted in a cache, perhaps one that all tests share, is counted for this test alone."""
+    settings.CACHES = {"default": {**settings.CACHES["default"], "KEY_PREFIX": uuid4().hex}}
 
 
 @pytest.fixture

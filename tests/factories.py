@@ -13,6 +13,8 @@ from articles.models import Article, Contributor, Edition, Section, Topic
 
 counter = itertools.count(1)
 
+#: Migrations that give the roles their rights, each as `ROLES`.
+GIVE_RIGHTS = ("0001_roles", "0002_rights_at_the_desk")
 #: An ordinary moment, at which tests start: a Monday morning in Cairo.
 NOON = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 
@@ -35,9 +37,11 @@ def find_role(name: str) -> Group:
     """The group as migrations made it; made again if a test with real transactions has emptied the tables."""
     group, is_new = Group.objects.get_or_create(name=name)
     if is_new:
-        for label, codenames in import_module("newsroom.migrations.0001_roles").ROLES[name].items():
-            rights = Permission.objects.filter(content_type__app_label=label, codename__in=codenames)
-            group.permissions.add(*rights)
+        for migration in GIVE_RIGHTS:
+            roles = import_module(f"newsroom.migrations.{migration}").ROLES
+            for label, codenames in roles.get(name, {}).items():
+                rights = Permission.objects.filter(content_type__app_label=label, codename__in=codenames)
+                group.permissions.add(*rights)
     return group
 
 

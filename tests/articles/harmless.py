@@ -8,6 +8,8 @@ LINK = {"href", "rel"}
 ALLOWED = {
     "story": {
         **{tag: set() for tag in "p h2 h3 ul li blockquote strong em br".split()},
+        **{tag: set() for tag in "table thead tbody tr".split()},
+        **{tag: {"colspan", "rowspan"} for tag in ("th", "td")},
         "ol": {"start", "type", "data-type"},
         "a": LINK | {"title"},
     },

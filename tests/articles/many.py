@@ -58,6 +58,8 @@ def _edition(
         article=article,
         number=number,
         change="first" if number == 1 else "correction",
+        note="" if number == 1 else "It was Benghazi.",
+        follows=None if number == 1 else number - 1,
         headline=article.headline,
         body="<p>What happened.</p>" * 20,
         body_html="<p>What happened.</p>" * 20,

@@ -65,15 +65,31 @@ def test_says_when_it_lifts_in_the_newsrooms_time(editor):
         desk.publish(article, by=editor)
 
     assert str(refusals[0]) == (
-        "The story is under embargo until 3 March 2026, 12:00 EET. Publish at that time or later."
+        "The story is under embargo until Tuesday 3 March at 12:00 in Cairo (10:00 UTC). "
+        "Publish at that time or later."
     )
+
+
+@pytest.mark.parametrize("choice", [None, "", "strike-again"])
+def test_does_not_drop_a_scheduled_version_unasked(editor, choice):
+    article = make_article()
+    edition = publish(article, at=TOMORROW - INSTANT)
+
+    with refused("pending") as refusals:
+        desk.embargo(article, by=editor, until=TOMORROW, pending=choice)
+
+    assert str(refusals[0]) == (
+        "A version is scheduled for Tuesday 3 March at 11:59 in Cairo (09:59 UTC), before the "
+        "embargo would lift. Drop it along with this, or let the embargo lift by then."
+    )
+    assert (article.embargo_lifts_at, Edition.objects.effective().get()) == (None, edition)
 
 
 def test_voids_the_scheduled_version_that_it_contradicts(editor):
     article = make_article()
     edition = publish(article, at=TOMORROW - INSTANT)
 
-    broken = desk.embargo(article, by=editor, until=TOMORROW)
+    broken = desk.embargo(article, by=editor, until=TOMORROW, pending="void")
 
     edition.refresh_from_db()
     assert (broken, edition.voided_at, article.addresses.count()) == ([edition], NOON, 0)

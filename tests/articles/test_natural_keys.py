@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.apps import apps
@@ -10,7 +11,8 @@ from django.core.management import call_command
 from django.db import models
 
 from articles import desk
-from articles.models import Slot
+from articles.models import Autosave, Slot
+from tests.articles.mistakes import make_mistake
 from tests.factories import (
     NOON,
     make_article,
@@ -55,6 +57,11 @@ def paper():
     desk.withdraw(withdrawn, by=editor, note="It was wrong.", ground="legal")
     publish(withdrawn, change="update")
     desk.undo(withdrawn, by=editor)
+    make_mistake(article)
+    desk.save(article, by=editor)
+    Autosave.objects.create(
+        sitting=UUID(int=7), article=article, writer=editor, opened_at=NOON, seen_at=NOON, typed_at=NOON
+    )
     Slot.objects.create(article=article, starts_at=NOON, ends_at=NOON + HOUR)
     return editor
 

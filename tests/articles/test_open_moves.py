@@ -12,7 +12,7 @@ from tests.factories import make_article, make_user, publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
-WRITERS = {"save", "preview"}
+WRITERS = {"save", "restore", "preview"}
 #: What each role may do with a story that readers have never had, by its state.
 NEVER_RAN = {
     "reporter": {
@@ -23,13 +23,13 @@ NEVER_RAN = {
     },
     "editor": {
         "draft": {*WRITERS, "file", "mark_ready", "publish", "embargo", "spike"},
-        "filed": {*WRITERS, "take_back", "send_back", "mark_ready", "publish", "embargo", "spike"},
-        "ready": {*WRITERS, "send_back", "publish", "embargo", "spike"},
+        "filed": {*WRITERS, "take_back", "claim", "send_back", "mark_ready", "publish", "embargo", "spike"},
+        "ready": {*WRITERS, "claim", "send_back", "publish", "embargo", "spike"},
         "spiked": {"preview", "revive"},
     },
     "moderator": {state: set() for state in State.values},
 }
-NEVER_RAN["administrator"] = NEVER_RAN["editor"]
+NEVER_RAN["administrator"] = {state: {*moves, "expunge"} for state, moves in NEVER_RAN["editor"].items()}
 
 #: What a fact takes away from that, and what it adds for those who publish.
 FACTS = {
@@ -105,7 +105,7 @@ def test_reporter_may_write_what_is_assigned_to_them(reporter):
 
     names = [move.name for move in open_now(reporter, article)]
 
-    assert names == ["save", "preview", "file", "spike"]
+    assert names == ["save", "restore", "preview", "file", "spike"]
 
 
 def test_minute_of_undoing_ends(clock, editor):
@@ -129,7 +129,7 @@ def test_new_story_has_the_moves_of_a_draft(editor):
 
 
 def test_every_move_is_offered_to_somebody():
-    offered = {name for moves in NEVER_RAN["editor"].values() for name in moves}
+    offered = {name for moves in NEVER_RAN["administrator"].values() for name in moves}
     added = {name for _, more in FACTS.values() for name in more}
 
     # `start` is no button on a story: there is none yet.

@@ -44,8 +44,8 @@ def test_publishing_while_one_is_scheduled_refuses_to_choose(story, at, choice):
         desk.publish(story, by=None, change="minor", at=at, pending=choice)
 
     assert str(refusals[0]) == (
-        "A version is already scheduled for 2 March 2026, 17:00 EET. Choose whether it is dropped, or made "
-        "again from the story as it is now."
+        "A version is already scheduled for Monday 2 March at 17:00 in Cairo (15:00 UTC). Choose whether it "
+        "is dropped, or made again from the story as it is now."
     )
 
 
@@ -140,3 +140,17 @@ def test_a_choice_with_nothing_scheduled_changes_nothing():
     publish(article, change="minor", pending="strike-again")
 
     assert list(Edition.objects.effective().values_list("number", flat=True)) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("hours", "ends"),
+    [(48, NOON + timedelta(hours=48)), (12, None)],
+)
+def test_made_again_it_ends_when_the_story_was_to_end(hours, ends):
+    """What is made again has no end of its own; one that comes before it begins is not its end."""
+    story = make_published()
+    publish(story, at=NOON + timedelta(hours=24), change="update")
+
+    publish(story, change="minor", expires_at=NOON + timedelta(hours=hours), pending="strike-again")
+
+    assert story.editions.last().expires_at == ends

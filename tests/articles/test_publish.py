@@ -25,7 +25,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 EDITION_FACTS = (
     "article number change note struck_by struck_at struck_version first_published_at published_on live_from "
-    "expires_at live_until voided_at updated_at earlier_notes"
+    "expires_at live_until voided_at updated_at earlier_notes follows"
 ).split()
 WORDS = (
     "headline kicker standfirst dateline source search_title search_description social_title "
@@ -100,6 +100,7 @@ def test_the_edition_holds_what_the_desk_said_and_when(editor):
         "voided_at": None,
         "updated_at": NOON,
         "earlier_notes": [],
+        "follows": None,
     }
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db.models import ProtectedError
+from django.test import Client
 from django.utils.safestring import SafeString
 
 from articles import desk
@@ -120,7 +121,7 @@ def test_what_each_kind_of_change_says_to_readers(clock, change, is_dated, is_to
 
     edition = Edition.objects.get(pk=edition.pk)
     assert (edition.updated_at, edition.is_updated) == (at if is_dated else NOON, is_dated)
-    told = [{"change": change, "note": "Told.", "at": at.isoformat()}]
+    told = [{"change": change, "note": "Told.", "at": at.isoformat(), "number": 2}]
     assert edition.notes_so_far == (told if is_told else [])
 
 
@@ -161,18 +162,32 @@ def test_what_changed_is_told_oldest_first(clock):
     assert [note["note"] for note in edition.public_notes] == ["A correction.", "A update."]
 
 
-def test_what_changed_stops_before_a_withdrawal(clock):
+def test_what_readers_were_told_stays_told_and_what_changed_stops_before_a_withdrawal(clock):
     article = make_published()
     clock.shift(3600)
     publish(article, change="correction", note="Before.")
     clock.shift(3600)
-    notice = take_down(article)
+    take_down(article)
     clock.shift(3600)
 
     edition = publish(article, change="update", note="After.")
 
-    assert (notice.public_notes, notice.note) == ([], "It was wrong.")
-    assert [note["note"] for note in edition.public_notes] == ["After."]
+    assert [(note["note"], note["number"]) for note in edition.public_notes] == [
+        ("Before.", None),
+        ("After.", None),
+    ]
+
+
+def test_a_notice_stands_alone(clock):
+    article = make_published()
+    clock.shift(3600)
+    publish(article, change="correction", note="Before.")
+    notice = take_down(article)
+
+    answer = Client().get(notice.get_absolute_url())
+
+    assert (answer.status_code, "It was wrong." in answer.content.decode()) == (410, True)
+    assert "Before." not in answer.content.decode()
 
 
 def test_what_was_undone_is_not_told(clock):

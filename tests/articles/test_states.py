@@ -18,9 +18,11 @@ def test_the_moves_are_these():
     assert list(MOVES.values()) == [
         Move("start", "Begin", frozenset(), "draft", "articles.add_article"),
         Move("save", "Save", OPEN, None, ANY, OWN, draft),
+        Move("restore", "Restore", OPEN, None, ANY, OWN, draft),
         Move("preview", "Preview", EVERY, None, "articles.view_article", "", EVERY),
         Move("file", "File to the desk", draft, "filed", ANY, FILE, EVERY),
         Move("take_back", "Take back", filed, "draft", ANY, FILE, EVERY),
+        Move("claim", "Claim", frozenset({"filed", "ready"}), None, DESK, "", EVERY),
         Move("send_back", "Send back", frozenset({"filed", "ready"}), "draft", DESK, "", EVERY),
         Move("mark_ready", "Ready to publish", draft | filed, "ready", DESK, "", EVERY),
         Move("publish", "Publish", OPEN, "draft", PUBLISH, "", EVERY),
@@ -31,6 +33,7 @@ def test_the_moves_are_these():
         Move("rename", "Change address", OPEN, None, PUBLISH, "", EVERY),
         Move("spike", "Spike", OPEN, "spiked", DESK, FILE, draft),
         Move("revive", "Unspike", frozenset({"spiked"}), "draft", DESK, "", EVERY),
+        Move("expunge", "Expunge", EVERY, None, "articles.expunge_article", "", EVERY),
     ]
 
 

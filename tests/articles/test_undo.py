@@ -90,11 +90,24 @@ def test_a_version_that_was_embargoed_since_stays_dropped(editor, clock):
     publish(article, at=NOON + 5 * HOUR, change="update")
     clock.shift(3600)
     publish(article, change="minor", pending="void")
-    desk.embargo(article, by=editor, until=NOON + 6 * HOUR)
+    desk.embargo(article, by=editor, until=NOON + 6 * HOUR, pending="void")
 
     desk.undo(article, by=editor)
 
     assert numbers(NOON + 7 * HOUR) == [1]
+
+
+def test_a_version_scheduled_in_spite_of_an_embargo_counts_again(editor, administrator, clock):
+    article = make_published()
+    desk.embargo(article, by=editor, until=NOON + 9 * HOUR)
+    reason = {"override": "The ministry agreed."}
+    desk.publish(article, by=administrator, at=NOON + 5 * HOUR, change="update", **reason)
+    clock.shift(3600)
+    desk.publish(article, by=administrator, change="minor", pending="void", **reason)
+
+    desk.undo(article, by=editor)
+
+    assert [numbers(NOON + 2 * HOUR), numbers(NOON + 6 * HOUR)] == [[1], [2]]
 
 
 def test_a_version_that_was_unscheduled_since_stays_dropped(editor, clock):
@@ -128,6 +141,17 @@ def test_a_copy_that_was_saved_since_stays_a_draft(editor):
     assert article.state == "draft"
 
 
+def test_a_copy_that_was_only_noted_on_since_is_where_it_was(editor):
+    article = make_article(state="ready")
+    publish(article)
+    article.ednote = "Call the harbour."
+    desk.save(article, by=editor)
+
+    desk.undo(article, by=editor)
+
+    assert article.state == "ready"
+
+
 def test_a_copy_that_was_filed_since_stays_filed(editor):
     article = make_article(state="ready")
     publish(article)
@@ -136,6 +160,17 @@ def test_a_copy_that_was_filed_since_stays_filed(editor):
     desk.undo(article, by=editor)
 
     assert article.state == "filed"
+
+
+def test_a_copy_that_was_moved_since_stays_where_it_is(editor):
+    article = make_article(state="ready")
+    publish(article)
+    desk.file(article, by=editor)
+    desk.take_back(article, by=editor)
+
+    desk.undo(article, by=editor)
+
+    assert article.state == "draft"
 
 
 def test_only_the_last_thing_is_undone(editor, clock):
@@ -175,3 +210,14 @@ def test_is_refused_where_nothing_was_published(editor):
 @pytest.mark.parametrize(("role", "whose"), ASKERS)
 def test_is_done_by_the_desk(role, whose):
     assert may_do("undo", role, whose) is ((role, whose) in THE_DESK)
+
+
+def test_gives_the_story_back_into_the_hands_it_was_in(editor):
+    story = make_article(state="filed")
+    desk.claim(story, by=editor)
+    desk.publish(story, by=editor)
+
+    desk.undo(story, by=editor)
+
+    story.refresh_from_db()
+    assert (story.state, story.claimed_by) == ("filed", editor)

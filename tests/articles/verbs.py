@@ -44,17 +44,19 @@ class Verb:
         return Article.objects.get(pk=article.pk)
 
 
-STATE = frozenset({"state"})
+STATE = frozenset({"state", "claimed_by_id"})
 WORDS = frozenset(
     "headline kicker standfirst dateline body section_id byline_override kind source language search_title "
     "search_description social_title social_description slugline ednote assignee_id due_at slug version "
-    "saved_at".split()
+    "worded_version saved_at".split()
 )
 
 VERBS = {
     "save": Verb(lambda article, by: desk.save(article, by=by), "draft", WORDS),
+    "restore": Verb(lambda article, by: desk.restore(article, by=by, version=1), "draft", WORDS),
     "file": Verb(lambda article, by: desk.file(article, by=by), "draft", STATE),
     "take_back": Verb(lambda article, by: desk.take_back(article, by=by), "filed", STATE),
+    "claim": Verb(lambda article, by: desk.claim(article, by=by), "filed", frozenset({"claimed_by_id"})),
     "send_back": Verb(lambda article, by: desk.send_back(article, by=by, reason="Who?"), "filed", STATE),
     "mark_ready": Verb(lambda article, by: desk.mark_ready(article, by=by), "filed", STATE),
     "publish": Verb(lambda article, by: desk.publish(article, by=by), "ready", STATE | {"slug"}),
@@ -75,6 +77,11 @@ VERBS = {
     ),
     "spike": Verb(lambda article, by: desk.spike(article, by=by), "draft", STATE),
     "revive": Verb(lambda article, by: desk.revive(article, by=by), "spiked", STATE),
+    "expunge": Verb(
+        lambda article, by: desk.expunge(article, by=by, words="to whom", reason="A court's order."),
+        "draft",
+        frozenset({"body", "version"}),
+    ),
 }
 
 #: Every verb with every state in which it is not possible.

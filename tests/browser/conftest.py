@@ -1,18 +1,26 @@
 """A real browser before the real site. Any page error or report of the content policy fails the test."""
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.chromium import find_chromium
 
 # Playwright keeps an event loop running in this thread, which Django would take for async code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+# What a busy machine may take for a page.
+PATIENCE = 10_000
+expect.set_options(timeout=PATIENCE)
+
+#: Seconds in which the server has answered what was under way as a test ended.
+LAST_WORDS = 0.2
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -54,15 +62,20 @@ def new_context(
             color_scheme="dark" if dark else "light",
             **options,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         context.on("weberror", lambda error: wrongs.append(str(error.error)))
         context.on("console", lambda message: _note(message, wrongs))
         context.on("dialog", lambda dialog: (wrongs.append(f"dialog: {dialog.message}"), dialog.dismiss()))
         contexts.append(context)
+        context.once("close", lambda closed: contexts.remove(closed))
         return context
 
     yield open_one
+    # What a page says as it closes would come to the server in the midst of the next test.
     for context in contexts:
+        context.set_offline(True)
+    time.sleep(LAST_WORDS)
+    for context in list(contexts):
         context.close()
 
 

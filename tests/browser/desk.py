@@ -2,12 +2,22 @@
 
 from typing import Any
 
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import Page
 
 LIST = "/admin/articles/article/"
 
 
 def sign_in(page: Page, person: Any) -> None:
+    """As if by the form of `sign_in_by_hand`, and ten times as fast."""
+    client, name = Client(), settings.SESSION_COOKIE_NAME
+    client.force_login(person)
+    cookie = {"name": name, "value": client.cookies[name].value, "domain": "localhost", "path": "/"}
+    page.context.add_cookies([cookie])
+
+
+def sign_in_by_hand(page: Page, person: Any) -> None:
     page.goto("/accounts/login/")
     page.get_by_label("Login").fill(person.username)
     page.get_by_label("Password", exact=True).fill("correct horse")

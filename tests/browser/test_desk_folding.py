@@ -40,7 +40,7 @@ def publishing(page, transactional_db):
 
 
 def test_time_belongs_to_a_set_time(publishing):
-    at, now = publishing.get_by_label("Publish at"), publishing.get_by_label("Now: goes live at once")
+    at, now = publishing.get_by_label("Publish at"), publishing.get_by_label("Now")
     expect(at).to_be_hidden()
 
     now.focus()
@@ -52,24 +52,12 @@ def test_time_belongs_to_a_set_time(publishing):
     expect(at).to_be_visible()
 
 
-def test_note_folds_for_a_minor_change_and_keeps_its_words(publishing):
-    note = publishing.get_by_label("Note to readers")
-    publishing.get_by_label("A correction").check()
-    note.fill("There were two convoys.")
-
-    publishing.get_by_label("A minor change").check()
-    expect(note).to_be_hidden()
-    publishing.get_by_label("A correction").check()
-
-    expect(note).to_be_visible()
-    assert note.input_value() == "There were two convoys."
-
-
 def test_what_is_wrong_is_never_folded_away(publishing):
     publishing.get_by_label("At a set time").check()
-    publishing.get_by_label("A minor change").check()
-    publishing.get_by_role("button", name="Publish", exact=True).click()
+    publishing.get_by_role("button", name="Publish as an update").or_(
+        publishing.get_by_role("button", name="Schedule as an update")
+    ).click()
 
-    publishing.get_by_label("Now: goes live at once").check()
+    publishing.get_by_label("Now").check()
 
     expect(publishing.get_by_text("Say when to publish it.")).to_be_visible()

@@ -1,13 +1,19 @@
 """The desk's pages as axe-core reads them, light and dark, and at the width of a phone."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
+from articles import desk
+from articles.desk import autosaving
+from articles.desk.autosaving import Sitting
+from articles.desk.fields import fields_of
 from articles.models import ArticleCredit
 from tests.browser.desk import LIST, form_of, sign_in
+from tests.browser.going import press
 from tests.factories import make_article, make_contributor, make_published, make_topic, make_user, publish
 
 LOOKS = (("light", 1280), ("dark", 390))
@@ -61,6 +67,63 @@ def test_form_that_can_only_be_read(page, axe, story):
     assert look_at(page, axe, form_of(story)) == {}
 
 
+@pytest.fixture
+def wordy(transactional_db):
+    """A story with two copies, unsaved words of the editor's that clash with the second, and the editor."""
+    editor = make_user(role="editor")
+    article = make_article(headline="Rain", body="<p>One.</p><p>Two.</p><ul><li><p>Three.</p></li></ul>")
+    typed = {**fields_of(article), "headline": "Hail", "body": "<p>One, and.</p><h2>Two.</h2>"}
+    article.headline, article.body, article.section = "Flood", "<p>One, or.</p>", None
+    desk.save(article, by=make_user(role="editor", name="Amina Diallo"))
+    sitting = Sitting(uuid4(), editor, article, 1)
+    autosaving.hold_fast(sitting, typed, timezone.now())
+    autosaving.attend(Sitting(uuid4(), make_user(role="reporter"), article), timezone.now())
+    return article, editor, sitting.name
+
+
+def test_form_with_an_offer_and_somebody_there(page, axe, wordy):
+    article, editor, _ = wordy
+    sign_in(page, editor)
+
+    assert look_at(page, axe, form_of(article)) == {}
+
+
+def test_first_page_with_unsaved_words(page, axe, wordy):
+    sign_in(page, wordy[1])
+
+    assert look_at(page, axe, "/admin/") == {}
+
+
+@pytest.mark.parametrize("name", ["history/", "history/compare/?from=1&to=2", "join/{sitting}/"])
+def test_histories_and_choices(page, axe, wordy, name):
+    article, editor, sitting = wordy
+    sign_in(page, editor)
+
+    assert look_at(page, axe, f"{LIST}{article.pk}/{name.format(sitting=sitting)}") == {}
+
+
+def test_signed_in_again(page, axe, wordy):
+    sign_in(page, wordy[1])
+
+    assert look_at(page, axe, f"{LIST}sitting/back/") == {}
+
+
+@pytest.mark.parametrize(("scheme", "width"), LOOKS)
+def test_what_was_sent_after_signing_out(page, axe, story, scheme, width):
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    sign_in(page, make_user(role="editor"))
+    page.goto(f"{LIST}{story.pk}/move/publish/")
+    page.get_by_label("Note to readers").fill("It was Benghazi, and not Tripoli.")
+
+    page.context.clear_cookies(name="sessionid")
+    with page.expect_navigation():
+        page.evaluate("document.getElementById('panel').submit()")
+
+    assert (axe(), page.evaluate("document.documentElement.scrollWidth > innerWidth")) == ([], False)
+    expect(page.get_by_label("Note", exact=True)).to_have_value("It was Benghazi, and not Tripoli.")
+
+
 @pytest.mark.parametrize("verb", ["publish", "withdraw", "rename"])
 def test_page_of_a_move(page, axe, story, verb):
     sign_in(page, make_user(role="editor"))
@@ -72,8 +135,7 @@ def test_errors_of_a_move(page, axe, story):
     sign_in(page, make_user(role="editor"))
     page.goto(f"{LIST}{story.pk}/move/publish/")
 
-    page.get_by_role("button", name="Publish", exact=True).click()
-    page.wait_for_load_state()
+    press(page, "Publish as a correction")
 
     assert axe() == []
 

@@ -4,6 +4,7 @@ from playwright.sync_api import Page, expect
 
 from articles.models import Article, Edition
 from tests.browser.desk import LIST, body_of, form_of, sign_in
+from tests.browser.going import press
 from tests.factories import make_article, make_contributor, make_section, make_user
 
 
@@ -52,8 +53,8 @@ def test_editor_changes_the_words_and_publishes(page):
     page.goto(form_of(story))
     page.get_by_label("Headline").fill("Convoy crosses into Niger")
     page.get_by_role("button", name="Publish…").click()
-    expect(page.get_by_text("Goes live now, in Africa, or at the time you set.")).to_be_visible()
-    page.get_by_role("button", name="Publish", exact=True).click()
+    expect(page.get_by_text("Goes live now, on Africa and the front page")).to_be_visible()
+    page.get_by_role("button", name="Publish now").click()
     expect(page.get_by_text("Edgar Stone published version 1").first).to_be_visible()
 
     assert Edition.objects.get().headline == "Convoy crosses into Niger"
@@ -80,6 +81,15 @@ def test_headings_lists_and_quotes_are_buttons(page):
         "italic",
         "insert link",
         "remove link",
+        "Insert table",
+        "Add column",
+        "Delete column",
+        "Add row",
+        "Delete row",
+        "Merge cells",
+        "Split cell",
+        "Toggle header cell",
+        "Delete table",
         "undo",
         "redo",
     ]
@@ -106,8 +116,7 @@ def test_opening_and_saving_changes_nothing(page):
 
     page.goto(form_of(story))
     body_of(page).wait_for()
-    page.get_by_role("button", name="Save", exact=True).click()
-    page.wait_for_load_state()
+    press(page, "Save")
 
     story.refresh_from_db()
     assert story.version == 1

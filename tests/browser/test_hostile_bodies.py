@@ -30,7 +30,8 @@ ALIVE = """() => [...document.querySelectorAll('*')].filter(element =>
     attribute.name.startsWith('on') || attribute.name === 'style' || attribute.name === 'srcdoc' ||
     /^\\s*(javascript|data|vbscript):/i.test(attribute.value.replace(/[\\u0000-\\u0020]/g, ''))) ||
   (element.closest('.story-body') &&
-    !element.matches('.story-body, p, h2, h3, ul, ol, li, blockquote, strong, em, br, a'))
+    !element.matches('.story-body, p, h2, h3, ul, ol, li, blockquote, strong, em, br, a, ' +
+      '.scrolls, table, thead, tbody, tr, th, td'))
 ).map(element => element.outerHTML.slice(0, 200))"""
 
 

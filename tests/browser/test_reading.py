@@ -3,13 +3,33 @@
 import pytest
 from django.core.management import call_command
 
+from articles import desk
+from articles.models import Article
+from tests.browser.going import follow
+
 STORY = "/2011/09/06/qaddafi-loyalists-flee-libya-to-niger/"
-PATHS = ["/", "/world/", "/world/africa/", "/topic/libya/", "/2011/09/06/", STORY, "/nothing/"]
+CHANGES = f"{STORY}changes/2/"
+PATHS = [
+    "/",
+    "/world/",
+    "/world/africa/",
+    "/topic/libya/",
+    "/2011/09/06/",
+    STORY,
+    CHANGES,
+    "/corrections/",
+    "/nothing/",
+]
 
 
 @pytest.fixture(autouse=True)
 def libya(transactional_db):
+    """The first story, with a correction to its first words."""
     call_command("loaddata", "libya", verbosity=0)
+    article = Article.objects.get()
+    article.body = f"<p>An earlier sentence went. {article.body.removeprefix('<p>')}"
+    desk.save(article, by=None)
+    desk.publish(article, by=None, change="correction", note="It was a convoy.")
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -41,7 +61,7 @@ def test_is_all_there_with_scripts_off(new_context):
     page = new_context(java_script_enabled=False).new_page()
 
     page.goto("/")
-    page.get_by_role("link", name="Qaddafi Loyalists Flee Libya To Niger").click()
+    follow(page, "Qaddafi Loyalists Flee Libya To Niger")
 
     assert page.get_by_role("heading", level=1).inner_text() == "Qaddafi Loyalists Flee Libya To Niger"
     assert page.get_by_role("textbox", name="Name").is_visible()

@@ -5,10 +5,10 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
-from django.core.cache import cache
 from django.urls import reverse
 
 from tests.browser.desk import sign_in
+from tests.browser.going import press
 from tests.factories import make_user
 
 
@@ -16,7 +16,6 @@ from tests.factories import make_user
 def on_localhost(settings):
     """Where a newsroom is tried out, passkeys need no https."""
     settings.MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
-    cache.clear()
 
 
 @pytest.fixture
@@ -47,7 +46,7 @@ def add_key(page, person, *, is_passkey):
     sign_in(page, person)
     page.goto(reverse("mfa_add_webauthn"))
     page.get_by_label("Password").fill("correct horse")
-    page.get_by_role("button", name="Confirm").click()
+    press(page, "Confirm")
     page.get_by_label("Passwordless").set_checked(is_passkey)
     page.get_by_role("button", name="Add").click()
     page.wait_for_url("**/recovery-codes/")
@@ -55,7 +54,7 @@ def add_key(page, person, *, is_passkey):
 
 def sign_out(page):
     page.goto(reverse("account_logout"))
-    page.get_by_role("button", name="Sign Out").click()
+    page.get_by_role("main").get_by_role("button", name="Sign out").click()
     page.wait_for_url("**/login/")
 
 
@@ -86,11 +85,11 @@ def test_codes_of_an_app_are_set_up_without_scripts(new_context, editor):
     sign_in(page, editor)
     page.goto(reverse("mfa_activate_totp"))
     page.get_by_label("Password").fill("correct horse")
-    page.get_by_role("button", name="Confirm").click()
+    press(page, "Confirm")
     secret = page.get_by_label("Secret", exact=True).input_value()
 
     page.get_by_label("Authenticator code").fill(code_of(secret))
-    page.get_by_role("button", name="Activate").click()
+    press(page, "Activate")
 
     assert page.get_by_role("heading", level=1).inner_text() == "Recovery Codes"
     assert len(page.get_by_label("Unused codes").input_value().split()) == 10

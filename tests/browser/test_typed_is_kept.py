@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 
 from comments.models import Comment
+from tests.browser.going import press
 
 STORY = "/2011/09/06/qaddafi-loyalists-flee-libya-to-niger/"
 
@@ -22,7 +23,7 @@ def fill_in(page, *, email="zed@example.org"):
 
 
 def send(page):
-    page.get_by_role("button", name="Send").click()
+    press(page, "Send")
 
 
 def typed(page):

@@ -51,6 +51,16 @@ def test_the_list_shows_what_waits_the_longest_wait_first(client, article, moder
     assert len(listed(client.get(f"{LIST}?status=all"))) == 3
 
 
+@pytest.mark.parametrize(("told", "expected"), [("own", ["Ours"]), ("x", ["Ours", "Theirs"])])
+def test_the_list_can_be_led_to_one_story(client, article, moderator, told, expected):
+    client.force_login(moderator)
+    guest_post(article, name="Ours")
+    guest_post(make_published(), name="Theirs")
+
+    story = article.pk if told == "own" else told
+    assert sorted(listed(client.get(f"{LIST}?status=all&story={story}"))) == expected
+
+
 def test_the_story_stands_beside_what_waits(client, article, moderator):
     client.force_login(moderator)
     guest_post(article, text="It did not rain.")

@@ -1,10 +1,12 @@
 """The desk's first page: what waits for a person, and the rooms in the order in which they are needed."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
 
+from articles.models import Autosave
 from newsroom.desk_index import waiting
 from tests.comments.factories import guest_post
 from tests.factories import make_article, make_published, publish
@@ -54,3 +56,41 @@ def test_paper_comes_first(client, administrator):
 
     assert [model["object_name"] for model in rooms[0]["models"]][:3] == ["Article", "Slot", "Topic"]
     assert rooms[-1]["name"] == "People"
+
+
+def test_names_what_somebody_typed_and_did_not_save(client, reporter, editor):
+    story = make_article(headline="Convoy", by=reporter)
+    now = timezone.now()
+    for writer, article, minutes in (
+        (reporter, story, 3),
+        (reporter, story, 2),
+        (reporter, None, 1),
+        (editor, story, 0),
+    ):
+        Autosave.objects.create(
+            sitting=uuid4(),
+            writer=writer,
+            article=article,
+            fields={"headline": "Typed"},
+            opened_at=now,
+            seen_at=now,
+            typed_at=now - timedelta(minutes=minutes),
+        )
+    client.force_login(reporter)
+
+    found = client.get("/admin/").context["unsaved"]
+
+    assert [(each.story, each.url) for each in found] == [
+        ("A new story", "/admin/articles/article/add/"),
+        ("Convoy", f"/admin/articles/article/{story.pk}/change/"),
+    ]
+
+
+@pytest.mark.parametrize("stories", [1, 3])
+def test_costs_the_same_however_much_waits(client, administrator, stories, django_assert_num_queries):
+    for _ in range(stories):
+        guest_post(make_published())
+    client.force_login(administrator)
+
+    with django_assert_num_queries(11):
+        client.get("/admin/")

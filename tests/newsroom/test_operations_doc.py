@@ -54,9 +54,15 @@ def test_libraries_for_growing_are_those_of_the_project():
 
 
 def test_files_that_the_document_copies_are_there():
-    named = re.findall(r"\bdeploy/([a-z.]+[a-z])", DOC.read_text(encoding="utf-8"))
+    named = re.findall(r"\bdeploy/([a-z.-]+[a-z])", DOC.read_text(encoding="utf-8"))
 
-    assert sorted(set(named)) == ["env.example", "newsroom.service", "nginx.conf"]
+    assert sorted(set(named)) == [
+        "env.example",
+        "newsroom-mail.service",
+        "newsroom-mail.timer",
+        "newsroom.service",
+        "nginx.conf",
+    ]
     assert [name for name in named if not (settings.BASE_DIR / "deploy" / name).is_file()] == []
 
 

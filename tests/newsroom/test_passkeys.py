@@ -5,7 +5,6 @@ import json
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
-from django.core.cache import cache
 
 from tests.articles.admin.pages import words
 
@@ -39,11 +38,6 @@ NO_REGISTRATIONS = [
     for broken in ("", "oQ", "GQ")
 ]
 NONE, WRONG = "No key has answered.", "That was no answer of a key."
-
-
-@pytest.fixture(autouse=True)
-def no_attempts_yet():
-    cache.clear()
 
 
 @pytest.fixture

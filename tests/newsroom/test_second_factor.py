@@ -2,7 +2,6 @@
 
 import pytest
 from allauth.account.models import EmailAddress
-from django.core.cache import cache
 
 from newsroom.templatetags.qr import qr
 
@@ -11,7 +10,6 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def signed_in(client, editor):
-    cache.clear()
     EmailAddress.objects.create(user=editor, email=editor.email, verified=True, primary=True)
     client.post("/accounts/login/", {"login": editor.username, "password": "correct horse"})
     # Whoever changes how they sign in is asked for the password once more.

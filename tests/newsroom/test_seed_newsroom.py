@@ -5,6 +5,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
+from django.utils import timezone
 
 from articles.models import Edition
 from comments.models import Comment
@@ -45,6 +46,18 @@ def test_says_that_they_are_made_up():
     seed("--stories=3", "--comments=0")
 
     assert {*Edition.objects.values_list("source", flat=True)} == {MARK}
+
+
+def test_some_stories_were_wrong_at_first_and_say_so():
+    seed("--stories=60", "--comments=0")
+
+    mended = Edition.objects.told(timezone.now())
+    corrections = Edition.objects.corrections(timezone.now())
+
+    assert 0 < corrections.count() < mended.count() < 20
+    for edition in mended:
+        first = Edition.objects.get(article=edition.article, number=edition.follows)
+        assert (first.number, first.body == edition.body) == (1, False)
 
 
 @pytest.mark.parametrize(

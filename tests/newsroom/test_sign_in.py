@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from tests.articles.admin.pages import words
@@ -12,11 +11,6 @@ from tests.factories import make_user
 pytestmark = pytest.mark.django_db
 
 LOGIN = "/accounts/login/"
-
-
-@pytest.fixture(autouse=True)
-def no_attempts_yet():
-    cache.clear()
 
 
 def attempt(client, username, *, password="wrong", **headers):  # noqa: S107

@@ -48,6 +48,18 @@ def typed(article: Any | None = None, **changes: Any) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value is not None}
 
 
+def press(client: Client, article: Any, verb: str, button: str = "first", **chosen: Any) -> Any:
+    """Press a button of the panel and, if it says something else first, once more. Returns the answer."""
+    url = move_url(article, verb)
+    answer = client.get(url)
+    for _ in range(2):
+        told = {"said": answer.context["form"].promise, "seen_version": answer.context["original"].version}
+        answer = client.post(url, {"press": button, **told, **chosen})
+        if answer.status_code != 200:
+            break
+    return answer
+
+
 class _Reader(HTMLParser):
     """Collects buttons of the group of moves, in order, and the words of the page."""
 

@@ -44,6 +44,7 @@ def test_editor_and_a_filed_story(editor, reporter, sign_in):
     assert buttons(sign_in(editor), story) == [
         "Save",
         "Take back",
+        "Claim",
         "Send back to Amina",
         "Ready to publish",
         "Publish…",
@@ -126,7 +127,7 @@ def test_undo_gives_readers_back_what_they_had(clock, editor, sign_in):
     clock.shift(30)
     publish(story, change="update")
 
-    sign_in(editor).post(form_url(story), typed(story, _move="undo"))
+    sign_in(editor).post(move_url(story, "undo"), {"number": 2})
 
     assert story.editions.effective().get().number == 1
 
@@ -143,16 +144,20 @@ def test_replacing_leads_to_the_publish_page_with_everything_of_the_scheduled_ve
     client.post(
         answer.url,
         {
+            "press": form.proposed,
+            "said": form.promise,
+            "seen_version": story.version + 1,
             "when": "at",
             "at": "2026-03-03T04:00",
-            "change": form.initial["change"],
             "note": form.initial["note"],
             "pending": form.initial["pending"],
         },
     )
 
     pending = story.editions.pending(timezone.now()).get()
-    assert "Goes live on Tuesday 3 March 2026 at 04:00 (EET), in World." in words(page)
+    assert form.sentence.startswith(
+        "Goes live Tuesday 3 March at 04:00 in Cairo (02:00 UTC), on World and the front page"
+    )
     assert (pending.kicker, pending.live_from, pending.change, pending.note) == (
         "New",
         at,
@@ -165,9 +170,20 @@ def test_unscheduling_needs_no_page(editor, sign_in):
     story = make_article()
     publish(story, at=timezone.now() + timedelta(hours=1))
 
-    sign_in(editor).post(form_url(story), typed(story, _move="unschedule"))
+    sign_in(editor).post(move_url(story, "unschedule"), {"number": 1})
 
     assert not story.editions.effective().exists()
+
+
+def test_unscheduling_drops_no_other_version_than_was_said(editor, sign_in):
+    story = make_article()
+    publish(story, at=timezone.now() + timedelta(hours=1))
+    publish(story, at=timezone.now() + timedelta(hours=30), change="update", pending="void")
+
+    page = sign_in(editor).post(move_url(story, "unschedule"), {"number": 1})
+
+    assert story.editions.effective().get().number == 2
+    assert "Meanwhile there is version 2, and nothing was done." in words(page)
 
 
 @pytest.mark.parametrize("name", ["save", "preview", "no-such-move"])

@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from articles import desk
-from articles.models import Edition
-from tests.articles.admin.pages import form_url, move_url, words
+from articles.models import Article, Edition
+from tests.articles.admin.pages import form_url, move_url, press, words
 from tests.factories import make_article, make_published, make_user, publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
@@ -16,15 +16,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 def test_takes_down(editor, sign_in):
     story = make_published()
 
-    sign_in(editor).post(
-        move_url(story, "withdraw"),
-        {
-            "ground": "legal",
-            "note": "Taken down by order of a court.",
-            "names_story": "on",
-            "reason": "File 12",
-        },
-    )
+    told = {"ground": "legal", "note": "Taken down by order of a court.", "reason": "File 12"}
+    press(sign_in(editor), story, "withdraw", "withdrawal", names_story="on", **told)
 
     notice = Edition.objects.standing(timezone.now()).get()
     entry = story.desk_entries.first()
@@ -42,9 +35,9 @@ def test_taking_down_drops_the_scheduled_version_only_if_told_so(editor, sign_in
     told = {"ground": "legal", "note": "By order."}
     client = sign_in(editor)
 
-    client.post(move_url(story, "withdraw"), told)
+    press(client, story, "withdraw", "withdrawal", **told)
     untouched = story.editions.effective().count()
-    client.post(move_url(story, "withdraw"), {**told, "pending": "void"})
+    press(client, story, "withdraw", "withdrawal", **told, pending="void")
 
     assert (untouched, story.editions.effective().last().change) == (2, "withdrawal")
 
@@ -169,3 +162,57 @@ def test_undo_after_a_minute_is_refused_in_a_sentence(clock, editor, sign_in):
 
     assert "There is nothing to undo: a published version can be undone for one minute." in words(page)
     assert desk.publication(story, timezone.now()).is_live
+
+
+def test_embargo_asks_before_it_drops_what_is_scheduled(editor, sign_in):
+    story = make_article()
+    publish(story, at=timezone.now() + timedelta(hours=2))
+    client, url = sign_in(editor), move_url(story, "embargo")
+
+    asked = client.post(url, {"until": "2026-03-03T06:00"})
+    untouched = story.editions.effective().count()
+    client.post(url, {"until": "2026-03-03T06:00", "pending": "void"})
+
+    story.refresh_from_db()
+    assert asked.context["form"].errors["pending"][0].startswith("A version is scheduled for Monday 2 March")
+    assert asked.context["form"]["until"].value() == "2026-03-03T06:00"
+    assert (untouched, story.editions.effective().count(), story.embargo_lifts_at is None) == (1, 0, False)
+
+
+def test_embargo_drops_no_other_version_than_its_page_named(editor, sign_in):
+    story = make_article()
+    publish(story, at=timezone.now() + timedelta(hours=2))
+    client, url = sign_in(editor), move_url(story, "embargo")
+    number = client.get(url).context["form"]["number"].value()
+    publish(story, at=timezone.now() + timedelta(hours=3), pending="void")
+
+    told = {"until": "2026-03-03T06:00", "pending": "void"}
+    refused = client.post(url, {**told, "number": number})
+    untouched = story.editions.effective().get().number
+    client.post(url, {**told, "number": refused.context["form"]["number"].value()})
+
+    assert "Meanwhile there is version 2, and nothing was done." in words(refused)
+    assert (untouched, story.editions.effective().count()) == (2, 0)
+
+
+def test_embargo_asks_nothing_where_what_is_scheduled_keeps_it(editor, sign_in):
+    story = make_article()
+    publish(story, at=timezone.now() + timedelta(days=2))
+
+    sign_in(editor).post(move_url(story, "embargo"), {"until": "2026-03-03T06:00"})
+
+    assert (story.editions.effective().count(), Article.objects.get().embargo_lifts_at is None) == (1, False)
+
+
+def test_words_saved_meanwhile_are_not_marked_ready_unseen(editor, sign_in):
+    story = make_article(state="filed")
+    client, url = sign_in(editor), move_url(story, "mark_ready")
+    seen = client.get(url).context["form"]["seen_version"].value()
+    desk.save(story, by=None)
+
+    refused = client.post(url, {"seen_version": seen})
+    untouched = Article.objects.get().state
+    client.post(url, {"seen_version": refused.context["form"]["seen_version"].value()})
+
+    assert "Somebody saved this story" in refused.content.decode()
+    assert (untouched, Article.objects.get().state) == ("filed", "ready")

@@ -25,7 +25,7 @@ def test_says_that_the_only_version_that_counts_never_was(clock, editor, sign_in
 
     assert said == (
         "Published version 2 is undone, as if the story had never been published. "
-        "Version 1 counts again, from Monday 2 March 2026 at 13:00 (EET)."
+        "Version 1 counts again, from Monday 2 March at 13:00 in Cairo (11:00 UTC)."
     )
 
 
@@ -40,7 +40,7 @@ def test_says_that_what_was_struck_along_goes_too(clock, editor, sign_in):
 
     assert said == (
         "Published versions 3 and 4 are undone. Readers get back what they had before. "
-        "Version 2 counts again, from Monday 2 March 2026 at 14:00 (EET)."
+        "Version 2 counts again, from Monday 2 March at 14:00 in Cairo (12:00 UTC)."
     )
 
 

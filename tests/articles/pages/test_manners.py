@@ -2,17 +2,27 @@
 
 import pytest
 
-from tests.factories import make_article, make_published, make_section
+from tests.factories import make_article, make_published, make_section, publish
 from tests.reading import read
 
 pytestmark = pytest.mark.django_db
 
-PATHS = ["/", "/world/", "/2026/", "/2026/03/02/rain/", "/nothing/"]
+PATHS = [
+    "/",
+    "/world/",
+    "/2026/",
+    "/2026/03/02/rain/",
+    "/2026/03/02/rain/changes/2/",
+    "/corrections/",
+    "/corrections/feed/",
+    "/nothing/",
+]
 
 
 @pytest.fixture(autouse=True)
 def rain(clock):
-    make_published(headline="Rain", slug="rain", section=make_section(name="World"))
+    article = make_published(headline="Rain", slug="rain", section=make_section(name="World"))
+    publish(article, change="correction", note="It was Benghazi.")
 
 
 @pytest.mark.parametrize("path", PATHS)

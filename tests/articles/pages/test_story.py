@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from articles import desk
-from articles.models import ArticleCredit
+from articles.models import ArticleCredit, Edition
 from tests.factories import (
     NOON,
     make_article,
@@ -78,8 +78,20 @@ def test_corrections_stand_on_the_story_in_order(clock):
 
     assert read(RAIN).texts("aside", "notes") == [
         "Correction 2 March 2026, 13:00 EET It was Benghazi. "
-        "Clarification 2 March 2026, 14:00 EET Eastern Benghazi."
+        "What changed, correction of 2 March 2026, 13:00 EET "
+        "Clarification 2 March 2026, 14:00 EET Eastern Benghazi. "
+        "What changed, clarification of 2 March 2026, 14:00 EET"
     ]
+    links = [href for href in read(RAIN).attributes("a", "href") if "changes" in href]
+    assert links == [f"{RAIN}changes/2/", f"{RAIN}changes/3/"]
+
+
+def test_notes_kept_without_their_number_lead_nowhere():
+    publish(make_rain())
+    note = {"change": "correction", "note": "It was Benghazi.", "at": NOON.isoformat()}
+    Edition.objects.update(earlier_notes=[note])
+
+    assert read(RAIN).texts("aside", "notes") == ["Correction 2 March 2026, 12:00 EET It was Benghazi."]
 
 
 def test_changes_of_the_working_copy_stay_at_the_desk():
