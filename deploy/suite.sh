@@ -26,7 +26,7 @@ LEFT OUT: $2"
 find_chromium() { CHROMIUM=$(.venv/bin/python -m deploy.chromium); }
 
 mkdir -p var
-if find_chromium || { install chromium && find_chromium; } ||
+if find_chromium || { install chromium-headless-shell && find_chromium; } || { install chromium && find_chromium; } ||
     { echo "Getting Playwright's own Chromium …" && .venv/bin/python -m playwright install chromium >/dev/null 2>&1 && find_chromium; }
 then
     export CHROMIUM

@@ -28,6 +28,7 @@ _site = urlsplit(SITE_URL)
 IS_HTTPS = _site.scheme == "https"
 ALLOWED_HOSTS = [_site.hostname, *env.words("ALLOWED_HOSTS")]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+CSRF_FAILURE_VIEW = "newsroom.unheard.token_refused"
 
 # How many of our own proxies stand before us. None means that what a request says about where it came
 # from (X-Forwarded-For, X-Forwarded-Proto) is the visitor's own claim, and is ignored.
@@ -61,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     csp.MIDDLEWARE,
+    "newsroom.frames.follow_frame_options",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -112,8 +114,11 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 
-# Limits on sign-in are kept in the database unless there is a cache that all processes share.
-CACHES = {"default": env.variables.cache_url("CACHE_URL", default="dbcache://newsroom_cache")}
+# Limits are kept in the database unless there is a cache that all processes share. With Django's own room for
+# 300 entries, a crowd of visitors would push out the limits on sign-in.
+CACHES = {
+    "default": env.variables.cache_url("CACHE_URL", default="dbcache://newsroom_cache?max_entries=100000")
+}
 
 MEDIA_ROOT = Path(env.text("MEDIA_ROOT", str(DATA_DIR / "media")))
 MEDIA_URL = "media/"

@@ -12,12 +12,12 @@ from articles.desk.addresses import path_for
 from articles.desk.striking import compose, follow
 from articles.models import Address, Article, ArticleCredit, Edition, EditionCredit
 from articles.states import Change
-from newsroom.seeding import words
+from newsroom.seeding import slips, words
 from newsroom.seeding.landings import make_contributors, make_sections, make_topics
 
 MARK = "Made up, to try things on"
 APART = timedelta(minutes=30)
-UNTIL_CORRECTED = timedelta(hours=2)
+UNTIL_MENDED = timedelta(hours=2)
 
 
 class StorySeeder:
@@ -80,14 +80,17 @@ class StorySeeder:
         )
 
     def _editions(self, article: Article, at: datetime) -> Iterator[Edition]:
-        """The first edition, and for one story in ten a correction that followed it."""
+        """The first edition, and for one story in ten another that followed it, with a note."""
+        right, mended_at = article.body, at + UNTIL_MENDED
+        has_slip = self.random.random() < 0.1 and mended_at < self.until
+        slip = slips.make(self.random, right) if has_slip else None
+        article.body = slip.body if slip else right
         first = _edition(article, 1, Change.FIRST, at)
         follow(first, None, at)
-        corrected_at = at + UNTIL_CORRECTED
-        if self.random.random() < 0.1 and corrected_at < self.until:
-            note = f"An earlier version named the wrong town. {words.sentence(self.random)}"
-            second = _edition(article, 2, Change.CORRECTION, corrected_at, note)
-            follow(second, first, corrected_at)
+        article.body = right
+        if slip:
+            second = _edition(article, 2, slip.change, mended_at, slip.note)
+            follow(second, first, mended_at)
             yield second
         yield first
 
