@@ -6,7 +6,7 @@ from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
 from articles.models import Autosave
-from tests.browser.desk import LIST, form_of, sign_in
+from tests.browser.desk import LIST, body_of, form_of, sign_in
 from tests.browser.keeping.writing import SENTENCE, kept_words, save, status, take
 
 
@@ -46,14 +46,15 @@ def test_without_a_network_nothing_is_lost_and_save_waits(writing, story):
 
     save(writing)
     expect(status(writing)).to_contain_text("No connection.")
-    writing.keyboard.type(" ")
+    body_of(writing).press("End")
+    writing.keyboard.type(" It rained.")
     context.set_offline(False)
     expect(status(writing)).to_contain_text("All you typed is kept")
     save(writing)
     expect(writing.get_by_text("Saved.", exact=True)).to_be_visible()
 
     story.refresh_from_db()
-    assert SENTENCE in story.body
+    assert story.body == f"<p>First.{SENTENCE} It rained.</p>"
 
 
 def test_an_expired_session_is_renewed_in_another_tab(writing, story, reporter):
