@@ -20,8 +20,10 @@ for (const { entry, is } of sent) if (["refused", "barred", "expunged"].includes
 
 async function offer() {
   const { article, from } = offers.dataset;
-  const response = await fetch(`${from}?${new URLSearchParams({ article, sitting })}`, { redirect: "manual" });
-  if (!response.ok) return;
+  const response = await fetch(`${from}?${new URLSearchParams({ article, sitting })}`, { redirect: "manual" }).catch(() => null);
+  // No line: what is to be offered lies at the desk, and is fetched when there is one.
+  if (!response) addEventListener("online", offer, { once: true });
+  if (!response?.ok) return;
   offers.replaceChildren(...parse(await response.text()).childNodes);
   // Above the form, where one who listens has been already.
   document.getElementById("desk-offered").textContent = offers.querySelector("h2")?.textContent ?? "";

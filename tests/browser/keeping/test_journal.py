@@ -5,7 +5,15 @@ from playwright.sync_api import expect
 
 from articles.models import Autosave
 from tests.browser.desk import body_of, form_of, sign_in
-from tests.browser.keeping.writing import SENTENCE, entries_of, kept_words, save, status
+from tests.browser.keeping.writing import (
+    SENTENCE,
+    entries_of,
+    is_in_the_journal,
+    kept_words,
+    save,
+    status,
+    take,
+)
 from tests.factories import make_user
 
 
@@ -35,6 +43,21 @@ def test_a_key_that_comes_while_an_entry_is_marked_as_sent_stays(writing):
     )
 
     assert kept == [["Rain", False]]
+
+
+def test_what_the_line_failed_to_offer_is_offered_when_it_is_back(writing, story, reporter):
+    writing.route("**/sitting/keep/", lambda route: route.abort())
+    writing.keyboard.type(SENTENCE)
+    is_in_the_journal(writing, reporter, "Agadez")
+    tab = writing.context.new_page()
+    tab.route("**/sitting/offers/**", lambda route: route.abort(), times=1)
+
+    with tab.expect_event("requestfailed"):
+        tab.goto(form_of(story))
+    expect(tab.locator("#desk-offers")).to_be_empty()
+    tab.evaluate("dispatchEvent(new Event('online'))")
+
+    expect(take(tab)).to_contain_text(SENTENCE)
 
 
 def test_somebody_else_signed_in_meanwhile_gets_nothing(writing, story):
