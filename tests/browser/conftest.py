@@ -1,6 +1,7 @@
 """A real browser before the real site. Any page error or report of the content policy fails the test."""
 
 import os
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,8 +20,10 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 PATIENCE = 10_000
 expect.set_options(timeout=PATIENCE)
 
-#: Seconds in which the server has answered what was under way as a test ended.
-LAST_WORDS = 0.2
+#: Seconds between two looks at whether the server has answered all that was under way as a test ended.
+LOOK = 0.02
+#: How Python calls the threads of `ThreadedWSGIServer`, one a connection.
+CONNECTION = "(process_request_thread)"
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -74,9 +77,20 @@ def new_context(
     # What a page says as it closes would come to the server in the midst of the next test.
     for context in contexts:
         context.set_offline(True)
-    time.sleep(LAST_WORDS)
     for context in list(contexts):
         context.close()
+    _let_the_server_finish()
+
+
+def _let_the_server_finish() -> None:
+    """Wait for every connection to be done with: twice, since one may not have been taken up yet."""
+    until = time.monotonic() + PATIENCE / 1000
+    looks_without = 0
+    while looks_without < 2:
+        time.sleep(LOOK)
+        is_busy = any(CONNECTION in thread.name for thread in threading.enumerate())
+        looks_without = 0 if is_busy else looks_without + 1
+        assert time.monotonic() < until, "The server is still answering a page that was closed."
 
 
 def _note(message: Any, wrongs: list[str]) -> None:
