@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 LIST = "/admin/articles/article/"
 
@@ -31,3 +31,14 @@ def form_of(article: Any) -> str:
 
 def body_of(page: Page) -> Any:
     return page.get_by_role("textbox", name="Body")
+
+
+def find(page: Page, field: str, letters: str, found: str) -> None:
+    """Choose in a field in which one finds by typing, with the keyboard."""
+    page.get_by_role("combobox", name=field).focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".select2-search--dropdown .select2-search__field")).to_be_focused()
+    page.keyboard.type(letters)
+    # Until what was typed has narrowed the list, the first of all would be taken.
+    expect(page.locator(".select2-results__option")).to_have_text([found])
+    page.keyboard.press("Enter")

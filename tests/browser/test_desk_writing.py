@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from articles.models import Article, Edition
-from tests.browser.desk import LIST, body_of, form_of, sign_in
+from tests.browser.desk import LIST, body_of, find, form_of, sign_in
 from tests.browser.going import press
 from tests.factories import make_article, make_contributor, make_section, make_user
 
@@ -129,12 +129,7 @@ def test_section_is_found_by_typing(page):
     sign_in(page, reporter)
 
     page.goto(form_of(story))
-    page.get_by_role("combobox", name="Section").focus()
-    page.keyboard.press("Enter")
-    page.keyboard.type("afr")
-    # Until what was typed has narrowed the list, the first of all sections would be taken.
-    expect(page.locator(".select2-results__option")).to_have_text(["Africa"])
-    page.keyboard.press("Enter")
+    find(page, "Section", "afr", "Africa")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
 
@@ -150,11 +145,7 @@ def test_credit_is_added_by_keyboard(page):
 
     page.goto(form_of(story))
     page.get_by_role("button", name="Add another Credit").press("Enter")
-    page.get_by_role("combobox", name="Contributor").focus()
-    page.keyboard.press("Enter")
-    page.keyboard.type("ami")
-    page.get_by_role("option", name="Amina Diallo").wait_for()
-    page.keyboard.press("Enter")
+    find(page, "Contributor", "ami", "Amina Diallo")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
 
