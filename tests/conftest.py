@@ -1,11 +1,13 @@
 """The cast, and a clock that stands still."""
 
 from collections.abc import Iterator
+from typing import Any
 from uuid import uuid4
 
 import pytest
 import time_machine
 from django.contrib.auth.models import User
+from django.db import connection
 
 from articles import navigation
 from tests import cases
@@ -22,6 +24,22 @@ def clock() -> Iterator[time_machine.Traveller]:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     if item.get_closest_marker("cases"):
         cases.demand_folder()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_flush() -> Iterator[None]:
+    """Empty PostgreSQL's tables by DELETE: to truncate fifty of them takes longer than most tests.
+
+    In any order, since Django's foreign keys are only checked at the end of the transaction.
+    """
+
+    def sql_flush(operations: Any, style: Any, tables: list[str], **options: Any) -> list[str]:
+        return [f"DELETE FROM {operations.quote_name(table)}" for table in tables]  # noqa: S608
+
+    with pytest.MonkeyPatch.context() as patch:
+        if connection.vendor == "postgresql":
+            patch.setattr(type(connection.ops), "sql_flush", sql_flush)
+        yield
 
 
 @pytest.fixture(autouse=True)
