@@ -17,8 +17,9 @@ from tests.browser.going import press
 from tests.factories import make_article, make_user
 
 TURNS = 200 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 25
-#: Those that have room for all of it.
 LINES = ("Standfirst", "Note to editors")
+#: Characters up to which a line has room for both people's words, one after the other.
+ROOM = 250
 BODY = "".join(f"<p>Paragraph {number} as it was.</p>" for number in range(4))
 
 
@@ -43,6 +44,9 @@ class Writer:
 
     def type_in_a_line(self) -> None:
         field = self.page.get_by_label(self.chance.choice(LINES), exact=True)
+        if len(field.input_value()) > ROOM:
+            self.type_in_a_paragraph()
+            return
         field.press("End")
         field.press_sequentially(f" {self.word()}")
 
