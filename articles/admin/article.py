@@ -20,6 +20,7 @@ from articles.admin.expunging import Expunging
 from articles.admin.history import History
 from articles.admin.joining import Joins
 from articles.admin.keys import can_be_key
+from articles.admin.leftovers import Leftovers
 from articles.admin.moves import make_at_once, move_page
 from articles.admin.numbers import read_uuid
 from articles.admin.sittings import Sittings
@@ -38,7 +39,7 @@ OVERRIDES = ("byline_override", "search_title", "search_description", "social_ti
 
 
 @admin.register(Article)
-class ArticleAdmin(Expunging, History, Joins, Sittings, StoryColumns, DeskTable):
+class ArticleAdmin(Expunging, History, Joins, Leftovers, Sittings, StoryColumns, DeskTable):
     form = ArticleForm
     inlines = (CreditInline,)
     list_display = ("story", "stage", "section", "readers_see", "last_saved", "page")
@@ -168,7 +169,7 @@ class ArticleAdmin(Expunging, History, Joins, Sittings, StoryColumns, DeskTable)
             messages.success(request, "Saved.")
         else:
             autosaving.settle(form.cleaned_data["sitting"], request.user)
-        autosaving.leave(form.cleaned_data["taken"], by=request.user, now=now)
+        autosaving.leave(form.cleaned_data["taken"], by=request.user, now=now, article=form.instance)
 
     def construct_change_message(self, request: HttpRequest, *args: Any) -> str:
         """None, and nothing is logged: the desk's own log says it."""

@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from articles import desk
 from articles.admin.buttons import buttons, move_url, undo_offer
+from articles.admin.leftovers import leftovers_url
 from articles.admin.log import sentence
-from articles.admin.offers import offers
+from articles.admin.offers import offers, unsaved_of
 from articles.admin.presence import presence
 from articles.admin.spotted import readers_spotted
 from articles.desk.moving import printed_name
@@ -29,7 +30,7 @@ def about(article: Article | None, by: Any, at_hand: Any = ()) -> dict[str, Any]
     """
     now = timezone.now()
     kept = list(Autosave.objects.at_hand(article, by, now - PRESENCE))
-    unsaved = {"offers": offers(kept, by, article, at_hand)}
+    unsaved = {"offers": offers(unsaved_of(kept, by, at_hand), article)}
     if article is None:
         fresh = Article(created_by=by)
         facts = desk.publication(fresh, now)
@@ -37,6 +38,7 @@ def about(article: Article | None, by: Any, at_hand: Any = ()) -> dict[str, Any]
             "buttons": buttons(open_moves(by, fresh, facts), fresh, facts, by),
             "may_save": True,
             "key": "",
+            "leftovers_url": leftovers_url(None) if any(row.left_at for row in kept) else "",
             **unsaved,
         }
     facts = desk.publication(article, now)

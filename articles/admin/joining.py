@@ -23,7 +23,7 @@ from articles.desk import autosaving, history
 from articles.desk.autosaving import Sitting
 from articles.desk.fields import fields_of
 from articles.forms.typed import fields_typed, form_data
-from articles.models import Article, Autosave, Revision
+from articles.models import Article, Autosave
 from articles.states import MOVES, may
 from articles.wording.merging import Merged, merge
 
@@ -73,14 +73,17 @@ class Joins:
         return self._join(request, article, seen)
 
     def _begun(self, request: HttpRequest) -> HttpResponse | None:
-        """To the story that this form has begun already: it was sent twice."""
-        sitting = read_uuid(request.POST.get("sitting", ""))
-        begun = sitting and Revision.objects.filter(sitting=sitting, saved_by=request.user).first()
-        if not begun:
+        """To the story that this form has begun already, or the one that it goes on from did."""
+        # Perhaps at this very moment.
+        autosaving.one_by_one(request.user)
+        names = [read_uuid(request.POST.get(name, "")) for name in ("sitting", "taken")]
+        found = (autosaving.begun_as(name, request.user) for name in names)
+        begun = next(filter(None, found), None)
+        if begun is None:
             return None
         typed = fields_typed(self.get_form(request)(), request.POST)
         if _only(typed, begun.fields) != typed:
-            again = Sitting(uuid4(), request.user, begun.article, begun.version)
+            again = Sitting(names[0] or uuid4(), request.user, begun.article, begun.version)
             try:
                 autosaving.hold_fast(again, typed, timezone.now())
             except autosaving.WordsRemoved:

@@ -13,7 +13,7 @@ from articles.comparing import Compared, compare, differing, printer
 from articles.models import Article, Autosave
 from articles.sight import moment
 
-#: The newest; who has more of them than this takes or leaves some first.
+#: The newest; a link leads to the others.
 MOST = 5
 
 
@@ -30,23 +30,15 @@ class Offer:
     comparison: list[Compared]
 
 
-def offers(
-    rows: Iterable[Autosave],
-    by: Any,
-    article: Article | None,
-    at_hand: Container[UUID | None],
-    *,
-    all_of_them: bool = False,
-) -> list[Offer]:
-    """Those of this person, but for sittings that are `at_hand`; with `all_of_them`, what they left as well.
+def unsaved_of(rows: Iterable[Autosave], by: Any, at_hand: Container[UUID | None]) -> list[Autosave]:
+    """Of these what this person typed and nobody saved, but for sittings that are `at_hand`."""
+    own = [row for row in rows if row.writer_id == by.pk and row.is_unsaved]
+    return [row for row in own if row.sitting not in at_hand][:MOST]
 
-    Two queries more if there are any and the story is stored.
-    """
+
+def offers(own: list[Autosave], article: Article | None) -> list[Offer]:
+    """Two queries if there are any and the story is stored."""
     now = timezone.now()
-    own = [row for row in rows if row.writer_id == by.pk and row.sitting not in at_hand]
-    if not all_of_them:
-        own = [row for row in own if row.is_unsaved]
-    own = own[:MOST]
     bases = _bases(own, article)
     states = [*(row.fields for row in own), *bases.values()]
     say = printer(states, {name for row in own for name in differing(_base(row, bases), row.fields)})

@@ -11,12 +11,14 @@ from django.shortcuts import render
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from articles.admin.keys import can_be_key
+from articles.admin.leftovers import leftovers_url
 from articles.admin.numbers import read_number, read_uuid
-from articles.admin.offers import offers
+from articles.admin.offers import offers, unsaved_of
 from articles.admin.presence import presence
 from articles.desk import autosaving
 from articles.desk.autosaving import NotYours, SavedAlready, Sitting, WordsRemoved
@@ -85,7 +87,11 @@ class Sittings:
         """Turn an offer down; the form's page comes next."""
         sitting = self._sitting(request)
         autosaving.leave(sitting.name, by=request.user, now=timezone.now())
-        messages.success(request, "Left as it is. What you typed stays in the history for 30 days.")
+        kept = format_html(
+            'Left as it is. <a href="{}">What you typed</a> stays for 30 days.',
+            leftovers_url(sitting.article),
+        )
+        messages.success(request, kept)
         return HttpResponseRedirect(self._form_url(sitting.article))
 
     def token_view(self, request: HttpRequest) -> HttpResponse:
@@ -96,9 +102,9 @@ class Sittings:
         """The offers of a form's page, as a piece of it."""
         sitting = self._sitting(request, request.GET)
         rows = Autosave.objects.at_hand(sitting.article, request.user, timezone.now())
-        found = offers(rows, request.user, sitting.article, {sitting.name})
+        own = unsaved_of(rows, request.user, {sitting.name})
         context = {
-            "offers": found,
+            "offers": offers(own, sitting.article),
             "article": sitting.article,
             "form_url": self._form_url(sitting.article),
         }
@@ -132,8 +138,12 @@ class Sittings:
             raise BadRequest("A form without a name")
         key = said.get("article", "")
         article = Article.objects.filter(pk=key).first() if key and can_be_key(Article, key) else None
-        version = said.get("seen_version", "")
-        return Sitting(name, request.user, article, read_number(version))
+        version = read_number(said.get("seen_version", ""))
+        # A form for a new story whose words go on from those that have been saved as one by now.
+        begun = None if article else autosaving.begun_as(read_uuid(said.get("taken", "")), request.user)
+        if begun:
+            article, version = begun.article, begun.version
+        return Sitting(name, request.user, article, version)
 
     def _form_url(self, article: Article | None) -> str:
         return self.change_url(article) if article else reverse("admin:articles_article_add")

@@ -113,9 +113,20 @@ def close(sitting: Sitting, now: datetime) -> None:
     rows.update(closed_at=now)
 
 
-def leave(sitting: UUID, *, by: Any, now: datetime) -> bool:
-    """Note that its writer does not want what they typed. False where there is nothing of theirs."""
-    return bool(Autosave.objects.filter(sitting=sitting, writer=by).update(left_at=now))
+def leave(sitting: UUID, *, by: Any, now: datetime, article: Article | None = None) -> bool:
+    """Note that its writer does not want what they typed. False where there is nothing of theirs.
+
+    Where it was typed for a new story it becomes a part of `article`, which that has become.
+    """
+    rows = Autosave.objects.filter(sitting=sitting, writer=by)
+    if article:
+        rows.filter(article=None).update(article=article, base_version=article.version)
+    return bool(rows.update(left_at=now))
+
+
+def begun_as(sitting: UUID | None, by: Any) -> Revision | None:
+    """The copy that this person saved out of a form of this name."""
+    return Revision.objects.filter(sitting=sitting, saved_by=by).first() if sitting else None
 
 
 def put_away(sitting: Sitting, fields: dict[str, Any], now: datetime) -> None:

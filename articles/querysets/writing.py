@@ -29,8 +29,11 @@ class AutosaveQuerySet(models.QuerySet):
         return self.filter(OPEN, seen_at__gte=instant)
 
     def at_hand(self, article: Any, writer: Any, since: datetime) -> Self:
-        """What a form's page tells: this writer's unsaved words, and who has had the story open since."""
-        own = Q(writer=writer) & UNSAVED
-        others = ~Q(writer=writer) & OPEN & Q(seen_at__gte=since)
-        rows = self.filter(article=article).filter(own | others if article else own)
+        """What a form's page tells: this writer's unsaved words, and who has had the story open since.
+
+        Of a new story, which has no history, what they turned down as well.
+        """
+        own, others = Q(writer=writer), ~Q(writer=writer) & OPEN & Q(seen_at__gte=since)
+        wanted = (own & UNSAVED) | others if article else own & Q(typed_at__isnull=False)
+        rows = self.filter(article=article).filter(wanted)
         return rows.select_related("writer")

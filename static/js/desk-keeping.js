@@ -237,7 +237,8 @@ function goAway() {
 // The form was saved under its name: what is typed now goes by another, and is joined with that on saving.
 async function beginAnew(saved) {
   form.elements.sitting.value = crypto.randomUUID();
-  form.elements.taken.value = "";
+  // Of a new story the desk knows by it which one it has become.
+  form.elements.taken.value = article ? "" : saved;
   typed();
   await writing;
   await drop(saved).catch(noJournal);

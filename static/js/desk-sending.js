@@ -33,6 +33,7 @@ async function sendUnderAnotherName(entry) {
   const former = entry.sitting;
   entry.sitting = crypto.randomUUID();
   data.set("sitting", entry.sitting);
+  if (!entry.article) data.set("taken", former);
   entry.data = data.toString();
   await write(entry);
   await drop(former);

@@ -237,15 +237,15 @@ def test_nobody_is_offered_what_another_typed(story, reporter, editor, sign_in):
     assert "Flood" not in words(taken)
 
 
-def test_what_is_left_is_not_offered_but_stays_in_the_history(story, reporter, sign_in):
+def test_what_is_left_is_not_offered_but_stays_among_the_leftovers(story, reporter, sign_in):
     client = sign_in(reporter)
     keep(client, story, headline="Flood")
 
     page = client.post(url("leave"), {"sitting": SITTING, "article": story.pk}, follow=True)
-    history = client.get(reverse("admin:articles_article_history", args=[story.pk]))
+    leftovers = client.get(reverse("admin:articles_article_leftovers", args=[story.pk]))
 
     assert page.context["desk"]["offers"] == []
-    assert [offer.is_left for offer in history.context["unsaved"]] == [True]
+    assert [offer.is_left for offer in leftovers.context["offers"]] == [True]
 
 
 def test_offers_come_as_a_piece_of_the_page(story, reporter, sign_in):
