@@ -36,6 +36,8 @@ This is the only mail you get about it. Your address is deleted now that it is s
 {site}
 """
 OUTCOMES = {
+    Change.FIRST: "The story has been corrected.",
+    Change.MINOR: "The story has been corrected.",
     Change.CORRECTION: "The story has been corrected:",
     Change.CLARIFICATION: "The story has been clarified:",
     Change.UPDATE: "The story has been updated.",

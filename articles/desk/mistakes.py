@@ -65,7 +65,7 @@ def _as_it_stands(article: Article, edition: Edition, sentence: Sentence) -> Sen
 
 
 def take_mistake(mistake: Mistake, *, by: Any) -> None:
-    """Take it up: the next correction, clarification or update of the story settles it."""
+    """Take it up: what is published next of the story settles it."""
     with _deciding(mistake, "take_mistake", by):
         pass
 
@@ -101,13 +101,17 @@ def reopen_mistake(mistake: Mistake, *, by: Any) -> None:
 
 
 def proposed_change(article: Any) -> tuple[str, str] | None:
-    """What publication most likely is while a mistake is being corrected, and a note to start from."""
+    """What publication most likely is while a mistake is being corrected, and a note to start from.
+
+    The note quotes no version that was undone or taken down.
+    """
     taken = Mistake.objects.taken().filter(article=article).order_by("paragraph", "pk")
-    said = list(dict.fromkeys(taken.values_list("sentence", flat=True)))[:QUOTED]
-    if not said:
+    if not taken:
         return None
+    quotable = taken.filter(edition__in=Edition.objects.were_read(timezone.now()).filter(article=article))
+    said = list(dict.fromkeys(quotable.values_list("sentence", flat=True)))[:QUOTED]
     quotes = " ".join(f"“{Truncator(sentence).chars(LONGEST_QUOTE)}”" for sentence in said)
-    return Change.CORRECTION, f"An earlier version of this story said: {quotes}"
+    return Change.CORRECTION, f"An earlier version of this story said: {quotes}" if quotes else ""
 
 
 @contextmanager

@@ -7,10 +7,7 @@ from django.db.models import Case, DateTimeField, Value, When
 
 from articles.desk.moving import UNDO_WINDOW
 from articles.models import Edition, Mistake
-from articles.states import CHANGES_THAT_DATE, Change, Finding
-
-#: Changes after which a mistake that was taken up stands no more.
-SETTLES = CHANGES_THAT_DATE | {Change.WITHDRAWAL}
+from articles.states import Finding
 
 
 def settle(edition: Edition, *, now: datetime) -> None:
@@ -18,8 +15,6 @@ def settle(edition: Edition, *, now: datetime) -> None:
 
     They get it when the edition stands, and not before it can't be undone any more.
     """
-    if edition.change not in SETTLES:
-        return
     taken = Mistake.objects.taken().filter(article=edition.article_id, decided_at__lte=edition.struck_at)
     due = answer_due(max(now + UNDO_WINDOW, edition.live_from))
     taken.update(state=Finding.CORRECTED, settled_by=edition, answer_due_at=due)

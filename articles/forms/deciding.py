@@ -9,7 +9,7 @@ from articles.forms.lines import LinesField
 from articles.models import Mistake
 
 SENTENCES = {
-    "take_mistake": "It is being corrected. The story's next correction, clarification or update settles it.",
+    "take_mistake": "It is being corrected. What is published next of the story settles it.",
     "reopen_mistake": "It waits to be seen to again.",
 }
 

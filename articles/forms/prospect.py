@@ -34,7 +34,7 @@ class Prospect:
             self._instead(),
             scheduled(self.facts, self.pending),
             self._ends(),
-            settles(self.facts, "An update, correction or clarification"),
+            settles(self.facts, "This"),
         )
         return " ".join(filter(None, said))
 

@@ -69,9 +69,9 @@ class EditionQuerySet(models.QuerySet):
         return self.effective().filter(live_from__lte=at)
 
     def were_read(self, at: datetime) -> Self:
-        """The words that readers have been given by this instant, for however long."""
+        """The words that readers were given by this instant, for however long, and not taken down since."""
         some_time = Q(live_until=None) | Q(live_until__gt=F("live_from"))
-        return self.ran(at).filter(some_time).exclude(change=Change.WITHDRAWAL)
+        return self.ran(at).filter(some_time, ~self._precedes_notice(at)).exclude(change=Change.WITHDRAWAL)
 
     def told(self, at: datetime) -> Self:
         """Changes that readers have been told about in a note by this instant.
@@ -79,10 +79,10 @@ class EditionQuerySet(models.QuerySet):
         Annotated with `compared_with`, the number of the version that each is publicly compared with; None
         before a notice too, since those words were taken down. The note itself stays.
         """
-        later = self.model.objects.ran(at).filter(article=OuterRef("article"), number__gt=OuterRef("number"))
-        notice = Exists(later.filter(change=Change.WITHDRAWAL))
         noted = self.ran(at).filter(change__in=CHANGES_THAT_DATE).exclude(note="")
-        return noted.annotate(compared_with=Case(When(notice, then=None), default=F("follows")))
+        return noted.annotate(
+            compared_with=Case(When(self._precedes_notice(at), then=None), default=F("follows"))
+        )
 
     def corrections(self, at: datetime) -> Self:
         """The corrections and clarifications among them, of stories that readers may read at this instant.
@@ -165,6 +165,11 @@ class EditionQuerySet(models.QuerySet):
             Q(first_published_at__gte=datetime.combine(first, time(), zone) - timedelta(days=1)),
             Q(published_on__range=(first, last)),
         )
+
+    def _precedes_notice(self, at: datetime) -> Exists:
+        """Whether the story was taken down after this version."""
+        later = self.model.objects.ran(at).filter(article=OuterRef("article"), number__gt=OuterRef("number"))
+        return Exists(later.filter(change=Change.WITHDRAWAL))
 
     def _sought_by(self, *conditions: Q) -> Self:
         """Filter, with these conditions before those already there.

@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 
 from articles import desk
+from articles.desk.answering import compose
 from articles.desk.moving import UNDO_WINDOW
-from articles.models import Mistake
+from articles.models import Edition, Mistake
+from articles.states import Change
 from tests.articles.mistakes import make_mistake
 from tests.articles.records import entry, log_of, refused
 from tests.articles.verbs import ASKERS, THE_DESK
@@ -131,7 +133,7 @@ def test_who_was_answered_is_not_thought_of_again(rain):
         desk.reopen_mistake(mistake, by=None)
 
 
-@pytest.mark.parametrize("change", ["update", "correction", "clarification"])
+@pytest.mark.parametrize("change", ["minor", "update", "correction", "clarification"])
 def test_publishing_settles_what_was_taken_up(rain, clock, change):
     mistake, still_open = taken(rain), make_mistake(rain)
     declined = make_mistake(rain, wrong="Other.")
@@ -154,14 +156,6 @@ def test_nobody_without_an_address_is_owed_an_answer(rain):
     publish(rain, change="update")
 
     assert found(mistake) == ("corrected", 2, None)
-
-
-def test_a_minor_change_settles_nothing(rain):
-    mistake = taken(rain)
-
-    publish(rain, change="minor")
-
-    assert found(mistake) == ("taken", None, None)
 
 
 def test_taking_the_story_down_settles_it_too(rain):
@@ -208,7 +202,8 @@ def test_a_scheduled_correction_that_is_dropped_puts_it_back(rain, how):
     else:
         desk.withdraw(rain, by=None, note="Wrong.", ground="legal", pending="void")
 
-    expected = ("corrected", 3, NOON + HOUR + UNDO_WINDOW) if how == "withdraw" else ("taken", None, None)
+    is_settled_anew = how in {"publish", "withdraw"}
+    expected = ("corrected", 3, NOON + HOUR + UNDO_WINDOW) if is_settled_anew else ("taken", None, None)
     assert found(mistake) == expected
 
 
@@ -255,6 +250,29 @@ def test_a_correction_is_proposed_with_what_the_story_said(rain):
 
     note = "An earlier version of this story said: “It rained on Monday.” “Nobody came.”"
     assert desk.proposed_change(rain) == ("correction", note)
+
+
+def test_a_proposed_note_quotes_nothing_that_was_undone_or_taken_down(rain, clock):
+    publish(rain, change="update")
+    undone = taken(rain, words="Monday")
+    desk.undo(rain, by=None)
+    assert (found(undone)[0], desk.proposed_change(rain)) == ("taken", ("correction", ""))
+
+    clock.shift(120)
+    down = make_mistake(rain, "Nobody")
+    desk.withdraw(rain, by=None, note="It was wrong.", ground="legal")
+    desk.take_mistake(down, by=None)
+
+    assert desk.proposed_change(rain) == ("correction", "")
+
+
+@pytest.mark.parametrize("change", [change for change in Change.values if change != Change.WITHDRAWAL])
+def test_whatever_settles_a_report_can_be_told_to_its_reader(rain, change):
+    mistake = taken(rain)
+    publish(rain, change="update")
+    Edition.objects.filter(number=2).update(change=change)
+
+    assert compose(Mistake.objects.get(pk=mistake.pk), NOON).body
 
 
 def test_a_proposed_note_fits(rain):

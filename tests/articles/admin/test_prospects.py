@@ -196,7 +196,7 @@ def test_what_readers_spotted_and_is_being_corrected(count, settled):
     for sentence in ("It rained on Monday.", "It was cold.")[:count]:
         desk.take_mistake(make_mistake(story, sentence), by=None)
 
-    assert said(story).endswith(f" An update, correction or clarification {settled}")
+    assert said(story).endswith(f" This {settled}")
 
 
 def test_a_report_that_nobody_took_up_is_not_settled():
