@@ -190,7 +190,7 @@ async function submit(event) {
   clearTimeout(timer);
   going?.abort();
   await Promise.race([writing, new Promise((resolve) => setTimeout(resolve, DISK))]);
-  const found = await refresh();
+  const found = await whetherItCanGo();
   if (found !== "kept") {
     leaving = "";
     say(before);
@@ -208,6 +208,14 @@ async function submit(event) {
   form.requestSubmit(submitter);
   freeze(true);
   giveUp = setTimeout(writeOn, ANSWER);
+}
+
+// What the desk can't take when it is kept, it can't take when it is saved: the answer would not hold the words.
+async function whetherItCanGo() {
+  const found = await refresh();
+  if (found !== "kept" || box.dataset.state !== "refused") return found;
+  const { is } = await tell("keep", told());
+  return is === "refused" ? is : "kept";
 }
 
 // Not what says so, which would be silent to those who listen.

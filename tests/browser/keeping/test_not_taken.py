@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 
 from articles import desk
 from articles.models import Autosave
-from tests.browser.desk import LIST, form_of
-from tests.browser.keeping.writing import SENTENCE, entries_of, is_in_the_journal
+from tests.browser.desk import LIST, body_of, form_of
+from tests.browser.keeping.writing import SENTENCE, entries_of, is_in_the_journal, save, status
 from tests.factories import find_role, make_article
 
 SECRET = "Zoë Müller"
@@ -38,6 +38,20 @@ def told(page):
 def expunge(story):
     story.refresh_from_db()
     desk.expunge(story, by=None, words=SECRET, reason="An order of the court.")
+
+
+def test_what_is_too_long_to_be_kept_is_not_sent_to_be_saved(writing, story):
+    writing.route("**/sitting/keep/", lambda route: route.fulfill(status=413))
+    writing.keyboard.type(SENTENCE)
+    expect(status(writing)).to_contain_text("The desk can't take this")
+
+    save(writing)
+    expect(status(writing)).to_contain_text("The desk can't take this")
+    expect(body_of(writing)).to_contain_text(SENTENCE)
+
+    writing.unroute("**/sitting/keep/")
+    save(writing)
+    expect(writing.get_by_text("Saved.", exact=True)).to_be_visible()
 
 
 def test_words_removed_meanwhile_are_told_of_and_not_shown(left_behind, reporter, story):
