@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from html import unescape
 
 from django.http import HttpRequest, HttpResponse
@@ -49,19 +48,16 @@ def changes(request: HttpRequest, story: Edition, number: int, at: datetime) -> 
 
 
 def compare(before: Edition, after: Edition) -> list[Part]:
-    """The parts that differ, in the order in which a reader comes upon them. No queries."""
+    """The parts that differ, in the order in which a reader comes upon them. No queries.
+
+    Nothing of it is kept in the process: words expunged later would stay there.
+    """
     parts = [
         Part(label, (Sentence(tuple(compare_texts(words(before), words(after))), Mark.CHANGED),))
         for label, words in LINES
         if words(before) != words(after)
     ]
-    text = _compare_text(before.body, after.body)
+    text = tuple(compare_sentences(before.body, after.body))
     if any(not sentence.is_same for sentence in text):
         parts.append(Part("Text", text))
     return parts
-
-
-@lru_cache(maxsize=64)
-def _compare_text(old: str, new: str) -> tuple[Sentence, ...]:
-    """Kept by the words themselves: 1,000 of them take 30 ms to compare, 5,000 of them 100 ms."""
-    return tuple(compare_sentences(old, new))

@@ -1,6 +1,7 @@
 """Words blanked out of a text for good, in whatever spelling: plain text, HTML, and addresses."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
@@ -9,7 +10,7 @@ from unicodedata import normalize
 from django.utils.html import escape
 from django.utils.text import slugify
 
-from articles.wording.blocks import ATTRIBUTE, INLINE, TAG
+from articles.wording.blocks import ATTRIBUTE, INLINE, TAG, lines
 from articles.wording.spellings import RUNS_ON, Spelling, fold
 from articles.wording.units import EDGE, Unit, html_units, plain_units
 from articles.wording.words import vocabulary
@@ -49,7 +50,19 @@ class Blanking:
         return self._plain(address, self._in_address, self.slug)
 
     def in_html(self, html: str) -> Blanked:
-        """Clean HTML. A link whose address holds the words is a link no more."""
+        """Clean HTML. A link whose address holds the words is a link no more.
+
+        Line by line, since no word goes on in another. Copies of a story share nearly all of theirs.
+        """
+        known = self._lines
+        blanked = [
+            known[line] if line in known else known.setdefault(line, self._line(line)) for line in lines(html)
+        ]
+        return Blanked(
+            "".join(line.text for line in blanked), tuple(each for line in blanked for each in line.found)
+        )
+
+    def _line(self, html: str) -> Blanked:
         found: list[str] = []
         if self._in_address.may_be_in(unescape(html)):
             html, found = self._without_links(html)
@@ -63,6 +76,11 @@ class Blanking:
                 html = _replace(html, span, escape(self.replacement))
             html = _without_emptied(html)
         return Blanked(html, tuple(found))
+
+    @cached_property
+    def _lines(self) -> dict[str, Blanked]:
+        """What was made of each line of HTML so far."""
+        return {}
 
     @cached_property
     def slug(self) -> str:
@@ -118,13 +136,18 @@ def _parts(text: str) -> set[str]:
 
 def _around(units: list[Unit], span: list[Unit]) -> str:
     """The words with a little of what stands around them, on one line."""
-    first, last = units.index(span[0]), units.index(span[-1]) + 1
+    first = bisect_left(units, span[0].start, key=_start)
+    last = bisect_left(units, span[-1].start, key=_start) + 1
     before, after = _read(units[max(first - AROUND, 0) : first]), _read(units[last : last + AROUND])
     if first > AROUND:
         before = f"… {before.partition(' ')[2] or before}"
     if last + AROUND < len(units):
         after = f"{after.rpartition(' ')[0] or after} …"
     return " ".join(f"{before}{_read(span)}{after}".split())
+
+
+def _start(unit: Unit) -> int:
+    return unit.start
 
 
 def _read(units: list[Unit]) -> str:

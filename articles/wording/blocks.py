@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from itertools import pairwise
 from typing import NamedTuple
 
 TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^"'<>]|"[^"]*"|'[^']*')*)>""")
@@ -54,6 +55,19 @@ def blocks(html: str) -> list[str]:
             found.append(html[start : tag.end()])
             start = tag.end()
     return found + ([html[start:]] if depth else _stray(html[start:]))
+
+
+def lines(html: str) -> list[str]:
+    """HTML cut before each tag that parts words, but never within a link. Joined, they give it back."""
+    cuts = [0]
+    in_link = False
+    for tag in TAG.finditer(html):
+        name = tag[2].lower()
+        if name == "a":
+            in_link = tag[1] != "/"
+        elif name not in INLINE and not in_link:
+            cuts.append(tag.start())
+    return [html[start:end] for start, end in pairwise([*cuts, len(html)]) if start < end]
 
 
 def tag_of(block: str) -> str:

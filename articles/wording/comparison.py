@@ -1,7 +1,8 @@
 """Two versions of a text side by side, word by word: for the desk by blocks, for readers by sentences."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from articles.wording.alignment import align
 from articles.wording.blocks import Piece, blocks, pieces, tag_of, text_of
@@ -87,15 +88,39 @@ def fold(passages: list[Passage], around: int = 1) -> list[Stretch]:
 
 
 def compare_sentences(old_html: str, new_html: str) -> list[Sentence]:
-    """Two bodies, sentence by sentence, wherever their paragraphs begin."""
-    old, new = _sentences(old_html), _sentences(new_html)
-    pairs = align([_text(some) for some in old], [_text(some) for some in new])
-    compared = [_sentence(old[i] if i is not None else [], new[j] if j is not None else []) for i, j in pairs]
+    """Two bodies, sentence by sentence, wherever their paragraphs begin.
+
+    Of the blocks before the first change and after the last the sentences are only counted.
+    """
+    old, new = blocks(old_html), blocks(new_html)
+    head = _count_equal(zip(old, new, strict=False))
+    tail = _count_equal(zip(reversed(old[head:]), reversed(new[head:]), strict=False))
+    before, after = old[:head], old[len(old) - tail :]
     found: list[Sentence] = []
-    for is_same, group in groupby(compared, key=lambda sentence: sentence.is_same):
+    changed = _compared(old[head : len(old) - tail], new[head : len(new) - tail])
+    for is_same, group in groupby(
+        [*_unchanged(before), *changed, *_unchanged(after)], key=lambda sentence: sentence.is_same
+    ):
         some = list(group)
         found += [Sentence((), Mark.SAME, len(some))] if is_same else some
     return found
+
+
+def _count_equal(pairs: Iterable[tuple[str, str]]) -> int:
+    """How many pairs there are before the first of two that differ."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _unchanged(some: list[str]) -> list[Sentence]:
+    texts = [text for block in some for text in sentences(text_of(block)) if text.strip()]
+    return [Sentence((), Mark.SAME)] * len(texts)
+
+
+def _compared(old_blocks: list[str], new_blocks: list[str]) -> list[Sentence]:
+    cut = {block: _sentences(block) for block in {*old_blocks, *new_blocks}}
+    old, new = ([each for block in some for each in cut[block]] for some in (old_blocks, new_blocks))
+    pairs = align([_text(some) for some in old], [_text(some) for some in new])
+    return [_sentence(old[i] if i is not None else [], new[j] if j is not None else []) for i, j in pairs]
 
 
 def _passage(old: str | None, new: str | None) -> Passage:
@@ -113,18 +138,17 @@ def _passage(old: str | None, new: str | None) -> Passage:
     return Passage(runs, tag, Mark.SAME if is_same else Mark.CHANGED, says)
 
 
-def _sentences(html: str) -> list[list[Piece]]:
+def _sentences(block: str) -> list[list[Piece]]:
     """The tokens of each sentence, without the space at its ends."""
     found = []
-    for block in blocks(html):
-        rest = tokens(pieces(block))
-        for sentence in sentences(_text(rest)):
-            count = length = 0
-            while length < len(sentence):
-                length += len(rest[count].text)
-                count += 1
-            found.append(_stripped(rest[:count]))
-            rest = rest[count:]
+    rest = tokens(pieces(block))
+    for sentence in sentences(_text(rest)):
+        count = length = 0
+        while length < len(sentence):
+            length += len(rest[count].text)
+            count += 1
+        found.append(_stripped(rest[:count]))
+        rest = rest[count:]
     return [sentence for sentence in found if sentence]
 
 
@@ -141,6 +165,8 @@ def _text(some: list[Piece]) -> str:
 
 
 def _sentence(old: list[Piece], new: list[Piece]) -> Sentence:
+    if old == new:
+        return Sentence((), Mark.SAME)
     if not new:
         return Sentence(only(Mark.REMOVED, old), Mark.REMOVED)
     if not old:

@@ -35,14 +35,17 @@ def expunge(
     `seen` is the `fingerprint` of the survey that the person decided on; where it is another by now, nothing
     is done. The story's copy counts one up, so that forms opened before can't bring the words back. The log
     keeps who, when, why and in how many places, and never which words.
+
+    A long story takes its time to be looked through, so that is done before the lock is taken; under it only
+    what was written meanwhile.
     """
+    before = look(article, words=words, replacement=replacement)
     with hold(article, "expunge", by, reason) as held:
         row = held.article
-        blanking = blanking_of(row, words, replacement)
-        check_reason(row, blanking, held.reason)
+        check_reason(row, before.blanking, held.reason)
         # Not to be written over by what is typed at this moment.
         list(Autosave.objects.select_for_update().filter(article=row).values_list("pk"))
-        found = survey(row, blanking)
+        found = survey(row, before.blanking, before)
         check_found(row, found.fingerprint, seen, found.count)
         write(found.places)
         row.refresh_from_db()

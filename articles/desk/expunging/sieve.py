@@ -29,9 +29,16 @@ class Sieve:
     named: Named
     #: Bodies are long, and most copies of a story have the same one.
     bodies: dict[str, Blanked] = field(default_factory=dict)
+    #: What was made of each text so far, to be known again when the story is read once more.
+    known: dict[Text, tuple[Any, list[str]]] = field(default_factory=dict)
 
     def blanked(self, text: Text) -> tuple[Any, list[str]]:
         """What the column is to hold, and each occurrence that it holds now."""
+        if text not in self.known:
+            self.known[text] = self._blanked(text)
+        return self.known[text]
+
+    def _blanked(self, text: Text) -> tuple[Any, list[str]]:
         found: list[str] = []
         if isinstance(text.field, JSONField):
             return self._json(json.loads(text.source), "", found), found

@@ -33,7 +33,11 @@ class Place:
 class Survey:
     blanking: Blanking
     places: tuple[Place, ...]
-    named: Named
+    sieve: Sieve
+
+    @property
+    def named(self) -> Named:
+        return self.sieve.named
 
     @property
     def count(self) -> int:
@@ -55,13 +59,13 @@ class Survey:
         return paths[-1] if paths else ""
 
 
-def survey(article: Article, blanking: Blanking) -> Survey:
-    """Three queries at most."""
+def survey(article: Article, blanking: Blanking, before: Survey | None = None) -> Survey:
+    """Three queries at most. All is read anew, and what is as it was `before` not looked through again."""
     named = named_with(blanking)
-    sieve = Sieve(blanking, named)
+    sieve = before.sieve if before and before.named == named else Sieve(blanking, named)
     places = [Place(model, pk, "", None, (name,)) for model, pk, name in ties(article, named)]
     for text in texts_of(article):
         value, found = sieve.blanked(text)
         if found:
             places.append(Place(text.model, text.pk, text.column, value, tuple(found)))
-    return Survey(blanking, tuple(places), named)
+    return Survey(blanking, tuple(places), sieve)
