@@ -49,12 +49,18 @@ def check_number(held: Hold, verb: str, edition: Edition, number: int | None) ->
         )
 
 
-def check_times(held: Hold, live_from: datetime, expires_at: datetime | None) -> None:
-    article = held.article
-    if live_from < held.now:
-        raise IllegalMove(article, "publish", "in-the-past", "The time to publish at has already passed.")
+def wrong_time(now: datetime, live_from: datetime, expires_at: datetime | None) -> tuple[str, str] | None:
+    """Why a version can't begin and end at these times, as a code and a sentence; None if it can."""
+    if live_from < now:
+        return "in-the-past", "The time to publish at has already passed."
     if expires_at is not None and expires_at <= live_from:
-        raise IllegalMove(article, "publish", "expires-too-early", "The story would end before it begins.")
+        return "expires-too-early", "The story would end before it begins."
+    return None
+
+
+def check_times(held: Hold, live_from: datetime, expires_at: datetime | None) -> None:
+    if wrong := wrong_time(held.now, live_from, expires_at):
+        raise IllegalMove(held.article, "publish", *wrong)
 
 
 def check_change(held: Hold, before: Edition | None, change: str | None, note: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 from articles.desk.moving import printed_name
 from articles.desk.publication import Publication
 from articles.desk.undoing import dropped_for
+from articles.models import Edition
 from articles.sight import moment
 
 
@@ -42,20 +43,36 @@ def _undo(article: Any, facts: Publication) -> str:
     if facts.newest is None:
         return "There is nothing to undo any more."
     struck = facts.struck_last
-    numbers = " and ".join(str(edition.number) for edition in reversed(struck))
-    undone = f"Published version {numbers} is" if len(struck) == 1 else f"Published versions {numbers} are"
+    undone = _undone(struck, facts)
     dropped = dropped_for(article, struck)
-    back = f" Version {dropped.number} counts again, from {moment(dropped.live_from)}." if dropped else ""
     if dropped and dropped.live_from <= facts.now:
-        return f"{undone} undone. Readers get version {dropped.number}, which it had dropped."
+        return f"{undone}. {_begun(dropped, facts)}"
+    back = f" Version {dropped.number} counts again, from {moment(dropped.live_from)}." if dropped else ""
+    if facts.ran is None:
+        return f"{undone}; no reader has seen it.{back}"
     if len(facts.latest) == len(struck):
-        return f"{undone} undone, as if the story had never been published.{back}"
+        return f"{undone}, as if the story had never been published.{back}"
     if facts.ran not in struck:
-        return f"{undone} undone. {_left(facts)}{back}"
+        return f"{undone}. {_left(facts)}{back}"
     before = facts.latest[len(struck)]
     if before.expires_at and before.expires_at <= facts.now:
-        return f"{undone} undone. Readers find nothing again: version {before.number} has ended.{back}"
-    return f"{undone} undone. Readers get back what they had before.{back}"
+        return f"{undone}. Readers find nothing again: version {before.number} has ended.{back}"
+    return f"{undone}. Readers get back what they had before.{back}"
+
+
+def _undone(struck: list[Edition], facts: Publication) -> str:
+    """What is undone: what readers were given, or a version that was only scheduled."""
+    if facts.ran not in struck:
+        return f"Version {struck[0].number}, scheduled for {moment(struck[0].live_from)}, is dropped"
+    numbers = " and ".join(str(edition.number) for edition in reversed(struck))
+    return f"Published version{f' {numbers} is' if len(struck) == 1 else f's {numbers} are'} undone"
+
+
+def _begun(dropped: Edition, facts: Publication) -> str:
+    """What readers get of a version that counts again, and would have begun by now."""
+    if dropped.expires_at and dropped.expires_at <= facts.now:
+        return f"Readers find nothing: version {dropped.number}, which it had dropped, has ended."
+    return f"Readers get version {dropped.number}, which it had dropped."
 
 
 def _left(facts: Publication) -> str:

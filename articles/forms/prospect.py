@@ -9,7 +9,7 @@ from django.utils.text import get_text_list
 from articles.desk.publication import Publication
 from articles.desk.publishing import Pending, end_of_again
 from articles.front import Standing, standing_of
-from articles.models import Article
+from articles.models import Article, Edition
 from articles.sight import moment
 
 
@@ -32,7 +32,7 @@ class Prospect:
         said = (
             self._goes_live(),
             self._instead(),
-            scheduled(self.facts, self.pending),
+            scheduled(self.facts, self.pending, is_later=self.at is not None),
             self._ends(),
             settles(self.facts, "This"),
         )
@@ -63,31 +63,58 @@ class Prospect:
             return f"Readers have had nothing since {what} ended."
         if self.at is None:
             return f"It takes the place of {what}."
+        if self._may_come_after_what_is_scheduled():
+            return ""
         if ran.expires_at and ran.expires_at < self.at:
             return f"Until {moment(ran.expires_at)} readers keep {what}, and from then on nothing until this."
         return f"Until then readers keep {what}."
 
+    def _may_come_after_what_is_scheduled(self) -> bool:
+        pending = self.facts.pending
+        return bool(pending and self.pending != Pending.VOID and pending.live_from < self.live_from)
+
     def _ends(self) -> str:
-        again = self.facts.pending if self.pending == Pending.STRIKE_AGAIN else None
-        if again and not (self.expires_at and self.expires_at <= again.live_from):
-            end = end_of_again(again, self.expires_at)
-            return f"After that it ends {moment(end)}." if end else ""
+        again = self.facts.pending
+        if again and self.pending == Pending.STRIKE_AGAIN:
+            return self._ends_made_again(again)
         if self.expires_at:
-            return f"It ends {moment(self.expires_at)}."
+            # Of a version that might be made again the end depends on it.
+            is_asked = again and self.at is None and not self.pending
+            return "" if is_asked else f"It ends {moment(self.expires_at)}."
         end = self.facts.end_to_come
-        return f"It no longer ends {moment(end)}." if end and end > self.live_from else ""
+        if end is None or end <= self.live_from or (again and again.live_from <= end):
+            return ""
+        return f"It no longer ends {moment(end)}."
+
+    def _ends_made_again(self, again: Edition) -> str:
+        """How this ends where the scheduled version is made again, and whether it comes back with that."""
+        end, back = end_of_again(again, self.expires_at), again.live_from
+        if self.expires_at and self.expires_at < back:
+            comes_back = f"when it comes back, {f'until {moment(end)}' if end else 'without an end'}"
+            return (
+                f"The story ends {moment(self.expires_at)}: from then on readers find nothing until "
+                f"{moment(back)}, {comes_back}."
+            )
+        if end:
+            return f"After that it ends {moment(end)}."
+        return "After that it does not end." if self.expires_at else ""
 
 
-def scheduled(facts: Publication, choice: str) -> str:
-    """What becomes of the scheduled version; asks, where nobody has chosen yet."""
+def scheduled(facts: Publication, choice: str, *, is_later: bool = False) -> str:
+    """What becomes of the scheduled version; asks, where nobody has chosen yet.
+
+    `is_later` is whether another is to be scheduled, in place of which it can only be dropped.
+    """
     if facts.pending is None:
         return ""
-    what = f"Version {facts.pending.number}, scheduled for {moment(facts.pending.live_from)},"
+    what = f"{facts.pending.number}, scheduled for {moment(facts.pending.live_from)}"
     if choice == Pending.VOID:
-        return f"{what} is dropped."
+        return f"Version {what}, is dropped."
+    if is_later:
+        return f"Only one version can be scheduled at a time: choose what becomes of version {what}."
     if choice == Pending.STRIKE_AGAIN:
-        return f"{what} is made again from the story as it is now."
-    return f"{what} would still come after that: choose what becomes of it."
+        return f"Version {what}, is made again from the story as it is now."
+    return f"Version {what}, would still come after that: choose what becomes of it."
 
 
 def taken_down(facts: Publication, choice: str) -> str:

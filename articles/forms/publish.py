@@ -7,10 +7,11 @@ from typing import Any
 from django import forms
 
 from articles import clocks
+from articles.desk import stops
 from articles.desk.publishing import Pending
 from articles.forms.lines import LinesField
 from articles.forms.moments import MomentField
-from articles.forms.moves import ScheduledField
+from articles.forms.moves import FIELDS, ScheduledField
 from articles.forms.panel import PanelButton, PanelForm, previewable
 from articles.forms.prospect import Prospect
 from articles.sight import moment
@@ -82,13 +83,22 @@ class PublishForm(PanelForm):
         if not is_later:
             # Folded away: what is left in it is nobody's concern.
             self._errors.pop("at", None)
-        elif not cleaned.get("at") and "at" not in self._errors:
+        elif self.wanted and not cleaned.get("at") and "at" not in self._errors:
             self.add_error("at", forms.ValidationError("Say when to publish it.", code="required"))
+        self._check_times(cleaned, is_later=is_later)
         if "pending" in self.fields and is_later:
             self._offer_choices(is_later=True)
             if cleaned.get("pending") == Pending.STRIKE_AGAIN:
                 cleaned["pending"] = ""
         return cleaned
+
+    def _check_times(self, cleaned: dict[str, Any], *, is_later: bool) -> None:
+        """Say beside the field what the desk would refuse, before anybody presses."""
+        live_from = cleaned.get("at") if is_later else self.facts.now
+        wrong = live_from and stops.wrong_time(self.facts.now, live_from, cleaned.get("expires_at"))
+        if wrong:
+            code, sentence = wrong
+            self.add_error(FIELDS[code], forms.ValidationError(sentence, code=code))
 
     @property
     def is_later(self) -> bool:
@@ -110,6 +120,8 @@ class PublishForm(PanelForm):
             return "As it stands, this can't be published. What stops it is said below."
         if self.is_later and self.prospect.at is None:
             return "Say when it goes live."
+        if "expires_at" in self.errors:
+            return "Say when it ends, or leave that empty."
         return self.prospect.sentence
 
     @property

@@ -138,6 +138,19 @@ def test_same_question_is_asked_at_once_with_scripts(at_the_desk):
     assert story.editions.get().live_from == datetime(2030, 10, 31, 20, 30, tzinfo=UTC)
 
 
+def test_impossible_end_is_said_beside_it_at_once_and_goes_with_it(at_the_desk):
+    at_the_desk.goto(panel_of(make_article(standfirst="It rained.")))
+    wrong = at_the_desk.get_by_text("The story would end before it begins.")
+
+    at_the_desk.get_by_label("Ends").fill("2020-05-14T06:00")
+    expect(wrong).to_be_visible()
+    expect(at_the_desk.locator(".outlook")).to_have_text("Say when it ends, or leave that empty.")
+    at_the_desk.get_by_label("Ends").fill(LATER_TYPED)
+
+    expect(wrong).to_be_hidden()
+    expect(at_the_desk.locator(".outlook")).to_contain_text(f"It ends {LATER_SAID}.")
+
+
 def test_scheduled_version_has_the_focus_until_it_is_chosen_about(without_scripts):
     story = make_published(standfirst="It rained.")
     publish(story, at=timezone.now() + timedelta(days=1), change="update")

@@ -129,6 +129,32 @@ def test_scheduled_version(choice, end):
     )
 
 
+@pytest.mark.parametrize("at", [NOON + HOUR / 2, NOON + HOUR, NOON + DAY])
+@pytest.mark.parametrize("story", [make_article, make_published])
+def test_of_two_to_be_scheduled_the_older_can_only_be_dropped(at, story):
+    story = story()
+    number = publish(story, at=NOON + HOUR, change="update").number
+
+    asked, dropped = said(story, at=at), said(story, at=at, pending="void")
+
+    assert asked.endswith(
+        "Only one version can be scheduled at a time: choose what becomes of "
+        f"version {number}, scheduled for {AT_THREE}."
+    )
+    assert dropped.endswith(f"Version {number}, scheduled for {AT_THREE}, is dropped.")
+
+
+def test_what_readers_have_until_then_is_said_once_nothing_comes_between():
+    story = make_published()
+    publish(story, at=NOON + HOUR, change="update")
+
+    kept = "Until then readers keep published version 1."
+    before, after = said(story, at=NOON + HOUR), said(story, at=NOON + DAY)
+
+    assert [kept in before, kept in after] == [True, False]
+    assert kept in said(story, at=NOON + DAY, pending="void")
+
+
 def test_story_without_section():
     story = make_article()
     story.section = None
@@ -222,3 +248,52 @@ def test_made_again_it_ends_as_the_story_was_to_end():
     ends = said(story, expires_at=NOON + 2 * DAY, pending="strike-again")
 
     assert ends.endswith("After that it ends Wednesday 4 March at 12:00 in Cairo (10:00 UTC).")
+
+
+@pytest.mark.parametrize(
+    ("end_of_scheduled", "back"),
+    [
+        (None, ", without an end."),
+        (NOON + DAY + HOUR, ", until Tuesday 3 March at 13:00 in Cairo (11:00 UTC)."),
+    ],
+)
+def test_made_again_after_an_earlier_end_the_story_comes_back(end_of_scheduled, back):
+    story = make_published()
+    publish(story, at=NOON + DAY, change="update", expires_at=end_of_scheduled)
+
+    ends = said(story, expires_at=NOON + HOUR, pending="strike-again")
+
+    assert ends.endswith(
+        f"is made again from the story as it is now. The story ends {AT_THREE}: from then on readers find "
+        f"nothing until {TOMORROW}, when it comes back{back}"
+    )
+
+
+@pytest.mark.parametrize("end_of_scheduled", [None, NOON + DAY + HOUR])
+def test_made_again_at_the_very_end_nothing_ends_then(end_of_scheduled):
+    story = make_published()
+    publish(story, at=NOON + DAY, change="update", expires_at=end_of_scheduled)
+
+    ends = said(story, expires_at=NOON + DAY, pending="strike-again")
+
+    end = "it ends Tuesday 3 March at 13:00 in Cairo (11:00 UTC)." if end_of_scheduled else "it does not end."
+    assert ends.endswith(f"is made again from the story as it is now. After that {end}")
+
+
+def test_no_end_is_said_that_depends_on_what_is_still_asked():
+    story = make_published()
+    publish(story, at=NOON + DAY, change="update", expires_at=NOON + DAY + HOUR)
+
+    asked = said(story, expires_at=NOON + 3 * DAY)
+    later = said(story, at=NOON + 2 * DAY, expires_at=NOON + 3 * DAY)
+
+    assert asked.endswith("would still come after that: choose what becomes of it.")
+    assert later.endswith("It ends Thursday 5 March at 12:00 in Cairo (10:00 UTC).")
+
+
+def test_an_end_that_the_scheduled_version_forestalled_is_none_to_take_away():
+    story = make_article()
+    publish(story, expires_at=NOON + DAY)
+    publish(story, at=NOON + HOUR, change="update")
+
+    assert "no longer ends" not in said(story, pending="void")
