@@ -25,6 +25,7 @@ NAMES = {
     "Autosave": "Typed and not saved",
     "DeskEntry": "The desk's log",
     "Address": "Web addresses",
+    "Redirect": "Redirects to the story",
     "Mistake": "What readers spotted",
     "LogEntry": "The admin's own log",
     "ArticleCredit": "Credits of the story",

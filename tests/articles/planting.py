@@ -7,7 +7,7 @@ from unicodedata import combining, normalize
 from django.apps import apps
 from django.db import connection, models
 
-from articles.models import Article, Edition
+from articles.models import Address, Article, Edition, Redirect
 
 NAME = "Zoë Müller"
 SLUG = "zoe-muller"
@@ -24,8 +24,10 @@ HTML = (
 
 
 def rows_of(article: Any) -> list[models.Model]:
-    """Every row of the paper that belongs to a story, found by what points at it."""
+    """Every row of the paper that belongs to a story, found by what points at it; redirects do by a path."""
     found: list[models.Model] = [article]
+    paths = article.addresses.values("path")
+    redirects = list(Redirect.objects.filter(models.Q(old_path__in=paths) | models.Q(new_path__in=paths)))
     for model in apps.get_app_config("articles").get_models():
         pointing = [
             field for field in model._meta.concrete_fields if field.related_model in (Article, Edition)
@@ -33,7 +35,7 @@ def rows_of(article: Any) -> list[models.Model]:
         for field in pointing[:1]:
             owner = field.name if field.related_model is Article else f"{field.name}__article"
             found += model._default_manager.filter(**{owner: article})
-    return found
+    return found + redirects
 
 
 def text_columns(row: models.Model) -> list[models.Field]:
@@ -62,8 +64,8 @@ def _planted(row: Any, field: models.Field, name: str) -> Any:
         own = {"planted": [f"Of {name}", {"also": name}], "way": f"/by/{SLUG}/"}
         value = _in_json(getattr(row, field.name), name)
         return {**value, **own} if field.name == "details" else value
-    if field.name == "path":
-        return row.path.replace("rain", f"{SLUG}-rains")
+    if isinstance(row, Address | Redirect):
+        return getattr(row, field.name).replace("rain", f"{SLUG}-rains")
     if isinstance(field, models.SlugField):
         return f"{SLUG}-rains"
     if "body" in field.name:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from articles import desk
 from articles.desk import autosaving
 from articles.desk.fields import fields_of
-from articles.models import Address, Article, ArticleCredit, Contributor, Slot, Topic
+from articles.models import Address, Article, ArticleCredit, Contributor, Redirect, Slot, Topic
 from newsroom.backups.saving import save
 from tests.articles.mistakes import make_mistake
 from tests.articles.planting import NAME, SLUG, holds_name, plant, tables_with_name
@@ -48,7 +48,10 @@ def story(clock, editor):
     sitting = autosaving.Sitting(uuid4(), editor, article, article.version)
     autosaving.keep(sitting, {**fields_of(article), "headline": "More rain"}, timezone.now())
     slot = Slot.objects.create(article=article, starts_at=timezone.now())
-    for row in (article, slot):
+    current = article.addresses.get(is_current=True).path
+    short = Redirect.objects.create(old_path="/weather-today/", new_path=current)
+    Redirect.objects.create(old_path="/rain/", new_path=current)
+    for row in (article, slot, short):
         log_in_stock_log(row, editor)
     return article
 
@@ -92,6 +95,7 @@ def test_no_page_shows_it(story, administrator, client):
     client.force_login(administrator)
     current = Address.objects.get(article=story, is_current=True).path
     others = Address.objects.filter(article=story, is_current=False).values_list("path", flat=True)
+    assert list(Redirect.objects.values_list("old_path", "new_path")) == [("/weather-today/", current)]
     pages = {path: client.get(path, follow=True) for path in pages_of(story, current, others)}
     assert {path: page.status_code for path, page in pages.items() if page.status_code != 200} == {}
     assert [path for path, page in pages.items() if holds_name(page.content.decode())] == []
@@ -109,6 +113,7 @@ def pages_of(story, current, former):
         "/corrections/feed/",
         current,
         *former,
+        "/weather-today/",
         *(f"{current}changes/{edition.number}/" for edition in story.editions.filter(change="correction")),
         f"{current}mistake/",
         story.get_preview_url(),
@@ -123,6 +128,7 @@ def pages_of(story, current, former):
         "/admin/articles/deskentry/",
         "/admin/articles/edition/",
         "/admin/articles/slot/",
+        "/admin/articles/redirect/",
         "/admin/articles/mistake/?state=all",
         *(f"/admin/articles/mistake/{mistake.pk}/change/" for mistake in story.mistakes.all()),
         *(f"/admin/articles/edition/{edition.pk}/change/" for edition in story.editions.all()),
@@ -157,6 +163,7 @@ def test_the_name_is_found_by_this_test_where_it_is(story):
         "articles_deskentry",
         "articles_edition",
         "articles_mistake",
+        "articles_redirect",
         "articles_revision",
         "articles_topic",
     }

@@ -17,7 +17,7 @@ __all__ = ["LONGEST_REPLACEMENT", "MOST", "REMOVED", "Place", "Survey", "expunge
 
 
 def look(article: Article, *, words: str, replacement: str = REMOVED) -> Survey:
-    """Where the story holds the words, and what would stand there instead. Changes nothing; three queries."""
+    """Where the story holds the words, and what would stand there instead. Changes nothing; see `survey`."""
     return survey(article, blanking_of(article, words, replacement))
 
 

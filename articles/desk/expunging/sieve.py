@@ -54,7 +54,8 @@ class Sieve:
     def _column(self, text: Text, value: str) -> Blanked:
         if isinstance(text.field, HTMLField):
             return self._html(value)
-        if isinstance(text.field, SlugField) or text.model is Address:
+        is_path = text.model is Address or (text.column == "object_repr" and value.startswith("/"))
+        if isinstance(text.field, SlugField) or is_path:
             return self.blanking.in_address(value)
         return self.blanking.in_text(value)
 

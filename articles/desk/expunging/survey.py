@@ -9,9 +9,10 @@ from django.db.models import Model
 from django.utils.crypto import salted_hmac
 
 from articles.desk.expunging.names import Named, named_with, ties
+from articles.desk.expunging.redirects import redirects_with
 from articles.desk.expunging.sieve import Sieve
-from articles.desk.expunging.texts import texts_of
-from articles.models import Address, Article
+from articles.desk.expunging.texts import logged_of, texts_of
+from articles.models import Address, Article, Redirect
 from articles.wording.blanking import Blanking
 
 
@@ -19,7 +20,7 @@ from articles.wording.blanking import Blanking
 class Place:
     """A column of a row that holds the words: what it is to hold, and each occurrence with what is around it.
 
-    Without a `column` the row itself goes, since it only ties the story to a name.
+    Without a `column` the row itself goes, since it only ties the story to a name, or leads from one.
     """
 
     model: type[Model]
@@ -60,12 +61,21 @@ class Survey:
 
 
 def survey(article: Article, blanking: Blanking, before: Survey | None = None) -> Survey:
-    """Three queries at most. All is read anew, and what is as it was `before` not looked through again."""
+    """Four queries, and one more where redirects hold the words.
+
+    All is read anew, and what is as it was `before` not looked through again.
+    """
     named = named_with(blanking)
     sieve = before.sieve if before and before.named == named else Sieve(blanking, named)
     places = [Place(model, pk, "", None, (name,)) for model, pk, name in ties(article, named)]
-    for text in texts_of(article):
+    texts = texts_of(article)
+    redirects = redirects_with(blanking, {text.source: text.pk for text in texts if text.model is Address})
+    texts += logged_of(Redirect, [each.pk for each in redirects])
+    for text in texts:
         value, found = sieve.blanked(text)
         if found:
             places.append(Place(text.model, text.pk, text.column, value, tuple(found)))
+    places += [
+        Place(Redirect, each.pk, "new_path" if each.way else "", each.way, each.found) for each in redirects
+    ]
     return Survey(blanking, tuple(places), sieve)

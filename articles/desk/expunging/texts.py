@@ -63,10 +63,13 @@ class Text:
 
 def texts_of(article: Article) -> list[Text]:
     """All of a story's texts. One query, however many places there are."""
-    first, *rest = _parts(article)
-    models = {model._meta.label: model for model in (*WORDED, LogEntry)}
-    rows = first.union(*rest, all=True).order_by()
-    return [Text(models[label], pk, column, source) for label, pk, column, source in rows if source]
+    return _read(_parts(article))
+
+
+def logged_of(model: type[Model], keys: list[int]) -> list[Text]:
+    """What the stock admin's log says of these rows. One query, if there are any."""
+    about = _entry_on(model) & Q(object_id__in=[str(key) for key in keys])
+    return _read(_column(LogEntry.objects.filter(about), column) for column in IN_STOCK_LOG) if keys else []
 
 
 def worded_columns(model: type[Model]) -> list[str]:
@@ -78,6 +81,13 @@ def worded_columns(model: type[Model]) -> list[str]:
         and not field.choices
         and field.name not in KEPT
     ]
+
+
+def _read(parts: Iterator[QuerySet]) -> list[Text]:
+    first, *rest = parts
+    models = {model._meta.label: model for model in (*WORDED, LogEntry)}
+    rows = first.union(*rest, all=True).order_by()
+    return [Text(models[label], pk, column, source) for label, pk, column, source in rows if source]
 
 
 def _parts(article: Article) -> Iterator[QuerySet]:

@@ -7,8 +7,9 @@ from typing import Any
 from django.db.models import Model
 
 from articles import body
+from articles.desk.expunging.redirects import lead
 from articles.desk.expunging.survey import Place
-from articles.models import Address, Edition
+from articles.models import Address, Edition, Redirect
 
 
 def write(places: tuple[Place, ...]) -> None:
@@ -22,6 +23,10 @@ def write(places: tuple[Place, ...]) -> None:
     for (model, pk), columns in rows.items():
         if model is Edition and "body" in columns:
             columns |= _derived(columns["body"])
+        if model is Redirect:
+            # Last of all, when the address that it leads to is what it will be.
+            lead(pk, columns["new_path"])
+            continue
         if model is Address:
             columns["path"] = _free(columns["path"])
         model._base_manager.filter(pk=pk).update(**columns)

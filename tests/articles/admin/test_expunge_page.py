@@ -12,7 +12,7 @@ from articles import desk
 from articles.desk import autosaving
 from articles.desk.autosaving import Sitting
 from articles.desk.fields import fields_of
-from articles.models import Article, ArticleCredit, DeskEntry, Topic
+from articles.models import Article, ArticleCredit, DeskEntry, Redirect, Topic
 from tests.articles.admin.pages import buttons, words
 from tests.articles.records import everything
 from tests.factories import make_article, make_contributor, make_published, make_user, publish
@@ -55,6 +55,16 @@ def test_shows_where_they_stand_and_changes_nothing(ada):
     ]
     assert "Expunge from 8 places for ever" in words(page)
     assert "It becomes /2026/03/02/removed-wins/" in words(page)
+
+
+def test_shows_redirects_that_lead_to_the_story(ada):
+    story = make_published(headline=f"{NAME} wins")
+    Redirect.objects.create(old_path="/winner/", new_path="/2026/03/02/amina-diallo-wins/")
+
+    lines = look(ada, story).context["lines"]
+
+    shown = [(line.count, line.shown) for line in lines if line.name == "Redirects to the story"]
+    assert shown == [(1, ["/2026/03/02/amina-diallo-wins/"])]
 
 
 def test_counts_what_others_typed_and_never_saved_without_showing_it(ada):
@@ -209,5 +219,5 @@ def test_costs_the_same_for_one_copy_and_for_many(ada, copies, django_assert_num
     kind = ContentType.objects.get_for_model(Article)
     LogEntry.objects.create(user=administrator, content_type=kind, object_id=story.pk, action_flag=1)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         look(ada, story)
