@@ -28,6 +28,11 @@ class AutosaveQuerySet(models.QuerySet):
         """Forms that were open at this instant or later, as far as anyone heard."""
         return self.filter(OPEN, seen_at__gte=instant)
 
+    def around(self, article: Any) -> Self:
+        """Those of a story, and those for new ones by who wrote in it: it may have begun as one of them."""
+        writers = article.revisions.order_by().values("saved_by")
+        return self.filter(Q(article=article) | Q(article=None, writer__in=writers))
+
     def at_hand(self, article: Any, writer: Any, since: datetime) -> Self:
         """What a form's page tells: this writer's unsaved words, and who has had the story open since.
 

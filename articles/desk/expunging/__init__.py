@@ -44,7 +44,7 @@ def expunge(
         row = held.article
         check_reason(row, before.blanking, held.reason)
         # Not to be written over by what is typed at this moment.
-        list(Autosave.objects.select_for_update().filter(article=row).values_list("pk"))
+        list(Autosave.objects.around(row).select_for_update().values_list("pk"))
         found = survey(row, before.blanking, before)
         check_found(row, found.fingerprint, seen, found.count)
         write(found.places)

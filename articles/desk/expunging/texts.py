@@ -93,6 +93,8 @@ def _read(parts: Iterator[QuerySet]) -> list[Text]:
 def _parts(article: Article) -> Iterator[QuerySet]:
     for model, owner in WORDED.items():
         rows = model._default_manager.filter(**{owner: article.pk})
+        if model is Autosave:
+            rows = Autosave.objects.around(article)
         for column in worded_columns(model):
             yield _column(rows, column)
     for column in IN_STOCK_LOG:

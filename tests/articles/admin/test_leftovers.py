@@ -137,3 +137,15 @@ def test_words_taken_into_a_new_story_become_a_part_of_it(reporter, sign_in):
 
     assert [row.article for row in Autosave.objects.all()] == [story]
     assert not any("Secretname" in str(row.fields) for row in Autosave.objects.all())
+
+
+def test_expunging_reaches_words_for_new_stories_of_those_who_wrote_in_it(story, reporter, editor, sign_in):
+    keep(sign_in(reporter), headline="Secretname fled")
+    keep(sign_in(editor), headline="Secretname stayed")
+    story.headline = "Secretname"
+    desk.save(story, by=reporter)
+
+    desk.expunge(story, by=None, words="Secretname", reason="An order of the court.")
+
+    said = Autosave.objects.order_by("pk").values_list("fields__headline", flat=True)
+    assert list(said) == ["[removed] fled", "Secretname stayed"]
