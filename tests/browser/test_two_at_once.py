@@ -57,9 +57,11 @@ class Writer:
         paragraph.click()
         # “End” goes to the end of a line as it is drawn, which may be within a word.
         paragraph.evaluate(TO_ITS_END)
+        # By this the editor learns where the cursor is, before it is to part anything there.
+        self.page.keyboard.type(" ")
         if self.chance.random() < 0.2:
             self.page.keyboard.press("Enter")
-        self.page.keyboard.type(f" {self.word()}")
+        self.page.keyboard.type(self.word())
 
     def save(self) -> None:
         """Press, and wait until another page has come."""
