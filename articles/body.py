@@ -59,6 +59,7 @@ RENDERER = 1
 FIRST_PARAGRAPH = re.compile(r"<p>(.+?)</p>", re.DOTALL)
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 SCROLLING = '<div class="scrolls" role="group" aria-label="Table" tabindex="0"><table>'
+TOLD_AS_LARGER = '<h3 aria-level="2">'
 EMPTY = re.compile(
     r'<(p|h2|h3|li|ul|ol|blockquote|table|thead|tbody|tr)(?: [a-z-]+="[^"]*")*>(\s|<br>|&nbsp;)*</\1>'
 )
@@ -141,6 +142,19 @@ def with_scrolling_tables(html: str) -> SafeString:
     """Clean HTML for a page: each table in a box that scrolls within itself, by keyboard too."""
     boxed = html.replace("<table>", SCROLLING).replace("</table>", "</table></div>")
     return mark_safe(boxed)
+
+
+def with_headings_in_order(html: str) -> SafeString:
+    """Clean HTML for a page: smaller headings with no larger one before them are told as larger ones."""
+    before, larger, after = html.partition("<h2>")
+    return mark_safe(before.replace("<h3>", TOLD_AS_LARGER) + larger + after)
+
+
+def for_page(html: SafeString) -> SafeString:
+    """Clean HTML as readers' pages have it; bodies that need nothing of this come back as they are."""
+    if "<table>" in html:
+        html = with_scrolling_tables(html)
+    return with_headings_in_order(html) if "<h3>" in html else html
 
 
 def opening(body: str, length: int = 300) -> str:

@@ -176,7 +176,7 @@ class Edition(Story):
     def html(self) -> SafeString:
         """The body as readers get it; made in memory where the stored rendering is missing or old."""
         html = self.body_html if self.rendered_by == body.RENDERER else body.render(self.body)
-        return body.with_scrolling_tables(html) if "<table>" in html else html
+        return body.for_page(html)
 
     @property
     def notes_so_far(self) -> list[dict[str, Any]]:

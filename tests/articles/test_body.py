@@ -2,7 +2,15 @@
 
 import pytest
 
-from articles.body import EXTENSIONS, clean, opening, render, render_reader_text, with_scrolling_tables
+from articles.body import (
+    EXTENSIONS,
+    clean,
+    for_page,
+    opening,
+    render,
+    render_reader_text,
+    with_scrolling_tables,
+)
 from tests.articles.harmless import ALLOWED, troubles
 from tests.cases import hostile_markup
 
@@ -204,6 +212,22 @@ def test_tables_scroll_within_themselves_on_a_page():
 
     box = f'<div class="scrolls" role="group" aria-label="Table" tabindex="0">{table}</div>'
     assert html == f"<p>One</p>{box}<p>Two</p>{box}"
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<h3>Rain</h3><p>One</p>", '<h3 aria-level="2">Rain</h3><p>One</p>'),
+        (
+            "<h3>Rain</h3><h3>Hail</h3><h2>Sun</h2><h3>Wind</h3>",
+            '<h3 aria-level="2">Rain</h3><h3 aria-level="2">Hail</h3><h2>Sun</h2><h3>Wind</h3>',
+        ),
+        ("<h2>Sun</h2><h3>Wind</h3>", "<h2>Sun</h2><h3>Wind</h3>"),
+        ("<p>&lt;h3&gt;</p>", "<p>&lt;h3&gt;</p>"),
+    ],
+)
+def test_headings_skip_no_level_on_a_page(html, expected):
+    assert for_page(html) == expected
 
 
 def test_story_opens_with_its_first_paragraph_and_not_with_a_table():

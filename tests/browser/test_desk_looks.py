@@ -67,6 +67,14 @@ def test_form_that_can_only_be_read(page, axe, story):
     assert look_at(page, axe, form_of(story)) == {}
 
 
+@pytest.mark.parametrize("role", ["editor", "reporter"])
+def test_form_of_a_story_that_begins_with_a_smaller_heading(page, axe, transactional_db, role):
+    story = make_article(body="<h3>Rain</h3><p>It rained.</p>")
+    sign_in(page, make_user(role=role))
+
+    assert look_at(page, axe, form_of(story)) == {}
+
+
 @pytest.fixture
 def wordy(transactional_db):
     """A story with two copies, unsaved words of the editor's that clash with the second, and the editor."""

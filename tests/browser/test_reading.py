@@ -6,6 +6,8 @@ from django.core.management import call_command
 from articles import desk
 from articles.models import Article
 from tests.browser.going import follow
+from tests.comments.factories import path_of
+from tests.factories import make_published
 
 STORY = "/2011/09/06/qaddafi-loyalists-flee-libya-to-niger/"
 CHANGES = f"{STORY}changes/2/"
@@ -43,6 +45,12 @@ def test_axe_finds_nothing_wrong(new_context, violations, width, dark):
         found[path] = violations(page)
 
     assert found == {path: [] for path in PATHS}
+
+
+def test_story_that_begins_with_a_smaller_heading_skips_no_level(page, axe):
+    page.goto(path_of(make_published(body="<h3>Rain</h3><p>It rained.</p>")))
+
+    assert axe() == []
 
 
 @pytest.mark.parametrize("width", [320, 390])

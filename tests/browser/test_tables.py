@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.desk import body_of, form_of, sign_in
+from tests.browser.test_desk_looks import look_at
 from tests.factories import make_article, make_published, make_user
 
 CELLS = "".join(f"<td><p>A cell with a few words, {number}</p></td>" for number in range(9))
@@ -48,3 +49,31 @@ def test_scrolls_within_itself_on_a_phone(new_context, violations, transactional
 
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert violations(page) == []
+
+
+def test_wide_one_does_not_widen_the_form(page, axe, transactional_db):
+    story = make_article(body=WIDE)
+    sign_in(page, make_user(role="editor"))
+
+    assert look_at(page, axe, form_of(story)) == {}
+
+
+def test_wide_one_follows_the_cursor_in_the_form(new_context, transactional_db):
+    story = make_article(body=WIDE)
+    page = new_context(width=390).new_page()
+    sign_in(page, make_user(role="editor"))
+    page.goto(form_of(story))
+
+    body_of(page).get_by_text("A cell with a few words, 0").last.click()
+    for _ in range(8):
+        page.keyboard.press("Tab")
+
+    expect(body_of(page).get_by_text("A cell with a few words, 8").last).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_wide_one_does_not_widen_a_form_that_can_only_be_read(page, axe, transactional_db):
+    story = make_published(body=WIDE)
+    sign_in(page, make_user(role="reporter"))
+
+    assert look_at(page, axe, form_of(story)) == {}
