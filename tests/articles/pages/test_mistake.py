@@ -286,19 +286,3 @@ def test_a_story_or_section_may_be_called_mistake():
 
     assert [read(path).status for path in ("/2026/03/02/mistake/", "/world/mistake/")] == [200, 200]
     assert timezone.now() == NOON
-
-
-def test_a_mark_in_what_was_taken_down_since_means_nothing(rain, clock):
-    mark = mark_of(rain.editions.get(), "Nobody came")
-    desk.withdraw(rain, by=None, note="It was wrong.", ground="legal")
-    clock.shift(60)
-    rain.body = "<p>It was dry.</p>"
-    desk.save(rain, by=None)
-    publish(rain, change="minor")
-
-    answers = [send(rain, mark=mark), send(rain, mark=mark, headers={"Sec-Fetch-Site": "cross-site"})]
-    answers.append(send(rain, mark=mark, wrong=""))
-
-    assert [answer.status_code for answer in answers] == [422, 422, 422]
-    assert not any("Nobody came" in answer.content.decode() for answer in answers)
-    assert not Mistake.objects.exists()

@@ -6,10 +6,11 @@ import pytest
 from django.core.cache import cache
 from django.test import RequestFactory
 
+from articles import desk
 from articles.models import Mistake
 from articles.views.limits import network_of
 from tests.articles.mistakes import FROM_HERE, mark_of, send
-from tests.factories import make_published
+from tests.factories import make_published, publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
@@ -186,3 +187,19 @@ def test_a_network_is_what_our_own_proxies_vouch_for(settings, proxies, told, re
     request = RequestFactory().get("/", headers=headers, REMOTE_ADDR=remote)
 
     assert network_of(request) == network
+
+
+def test_a_mark_in_what_was_taken_down_since_means_nothing(rain, clock):
+    mark = mark_of(rain.editions.get(), "Nobody came")
+    desk.withdraw(rain, by=None, note="It was wrong.", ground="legal")
+    clock.shift(60)
+    rain.body = "<p>It was dry.</p>"
+    desk.save(rain, by=None)
+    publish(rain, change="minor")
+
+    answers = [send(rain, mark=mark), send(rain, mark=mark, headers={"Sec-Fetch-Site": "cross-site"})]
+    answers.append(send(rain, mark=mark, wrong=""))
+
+    assert [answer.status_code for answer in answers] == [422, 422, 422]
+    assert not any("Nobody came" in answer.content.decode() for answer in answers)
+    assert not Mistake.objects.exists()
