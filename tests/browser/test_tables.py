@@ -45,7 +45,7 @@ def test_scrolls_within_itself_on_a_phone(new_context, violations, transactional
     box = page.get_by_role("group", name="Table")
     box.focus()
     page.keyboard.press("ArrowLeft" if direction == "rtl" else "ArrowRight")
-    page.wait_for_function("document.activeElement.scrollLeft !== 0")
+    page.wait_for_function("() => document.activeElement.scrollLeft !== 0")
 
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert violations(page) == []
