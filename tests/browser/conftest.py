@@ -79,10 +79,10 @@ def new_context(
         context.set_offline(True)
     for context in list(contexts):
         context.close()
-    _let_the_server_finish()
+    let_the_server_finish()
 
 
-def _let_the_server_finish() -> None:
+def let_the_server_finish() -> None:
     """Wait for every connection to be done with: twice, since one may not have been taken up yet."""
     until = time.monotonic() + PATIENCE / 1000
     looks_without = 0

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import FLAGS
+from tests.browser.conftest import FLAGS, let_the_server_finish
 from tests.browser.desk import body_of, form_of, sign_in
 from tests.chromium import find_chromium
 from tests.factories import make_article, make_user
@@ -56,6 +56,7 @@ def open_browser(chromium, tmp_path, live_server):
     yield open_it
     for context in opened:
         context.close()
+    let_the_server_finish()
 
 
 def kill_browser_of(profile: Path) -> None:

@@ -16,7 +16,7 @@ from tests.browser.desk import body_of, form_of, sign_in
 from tests.browser.going import press
 from tests.factories import make_article, make_user
 
-TURNS = 200 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 25
+TURNS = 200 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 15
 LINES = ("Standfirst", "Note to editors")
 TO_ITS_END = "paragraph => { getSelection().selectAllChildren(paragraph); getSelection().collapseToEnd(); }"
 #: Characters up to which a line has room for both people's words, one after the other.
