@@ -53,6 +53,7 @@ def lead(pk: int, way: Way) -> None:
     rows = Redirect.objects.filter(pk=pk)
     if len(path) > Redirect._meta.get_field("new_path").max_length:
         rows.delete()
+        return
     rows.filter(old_path=path).delete()
     rows.update(new_path=path)
 
