@@ -102,7 +102,9 @@ def test_first_page_with_unsaved_words(page, axe, wordy):
     assert look_at(page, axe, "/admin/") == {}
 
 
-@pytest.mark.parametrize("name", ["history/", "history/compare/?from=1&to=2", "join/{sitting}/"])
+@pytest.mark.parametrize(
+    "name", ["history/", "history/compare/?from=1&to=2", "join/{sitting}/", "leftovers/"]
+)
 def test_histories_and_choices(page, axe, wordy, name):
     article, editor, sitting = wordy
     sign_in(page, editor)

@@ -149,3 +149,15 @@ def test_expunging_reaches_words_for_new_stories_of_those_who_wrote_in_it(story,
 
     said = Autosave.objects.order_by("pk").values_list("fields__headline", flat=True)
     assert list(said) == ["[removed] fled", "Secretname stayed"]
+
+
+@pytest.mark.parametrize("count", [1, 7])
+def test_a_page_of_them_costs_the_same_however_many_there_are(
+    story, reporter, sign_in, django_assert_num_queries, count
+):
+    client = sign_in(reporter)
+    for number in range(count):
+        keep(client, story, headline=f"Flood {number}")
+
+    with django_assert_num_queries(7):
+        client.get(leftovers_url(story))
