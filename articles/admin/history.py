@@ -15,13 +15,13 @@ from django.views.decorators.http import require_POST
 
 from articles import desk
 from articles.admin.keys import can_be_key
-from articles.admin.leftovers import leftovers, leftovers_url
+from articles.admin.leftovers import leftovers_url
 from articles.admin.milestones import milestones
 from articles.admin.moves import tell
 from articles.admin.numbers import read_number
 from articles.comparing import compare, differing, label_of
 from articles.desk.history import as_it_stands
-from articles.models import Article, Revision
+from articles.models import Article, Autosave, Revision
 from articles.states import may
 
 #: Copies on a page.
@@ -70,7 +70,7 @@ class History:
             if may_expunge
             else "",
             "compare_url": reverse("admin:articles_article_history_compare", args=[article.pk]),
-            "leftovers": leftovers(article, request.user).count(),
+            "leftovers": Autosave.objects.leftovers(article, request.user).count(),
             "leftovers_url": leftovers_url(article),
         }
         return self._page(request, article, "history", context)

@@ -31,7 +31,8 @@ class Leftovers:
         if not self.has_view_permission(request, article):
             raise PermissionDenied
         page = max(read_number(request.GET.get("page", "")), 1)
-        rows = list(leftovers(article, request.user)[(page - 1) * MOST : page * MOST + 1])
+        found = Autosave.objects.leftovers(article, request.user)
+        rows = list(found[(page - 1) * MOST : page * MOST + 1])
         context = {
             **self.admin_site.each_context(request),
             "title": "What you typed and did not save",
@@ -44,11 +45,6 @@ class Leftovers:
             "back_url": self.change_url(article) if article else reverse("admin:articles_article_add"),
         }
         return TemplateResponse(request, "admin/articles/article/leftovers.html", context)
-
-
-def leftovers(article: Article | None, writer: Any) -> Any:
-    rows = Autosave.objects.exclude(typed_at=None).filter(article=article, writer=writer)
-    return rows.order_by("-typed_at", "-pk")
 
 
 def leftovers_url(article: Article | None) -> str:

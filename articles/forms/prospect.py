@@ -34,7 +34,7 @@ class Prospect:
             self._instead(),
             scheduled(self.facts, self.pending, is_later=self.at is not None),
             self._ends(),
-            settles(self.facts, "This"),
+            settles(self.facts),
         )
         return " ".join(filter(None, said))
 
@@ -120,13 +120,13 @@ def scheduled(facts: Publication, choice: str, *, is_later: bool = False) -> str
 def taken_down(facts: Publication, choice: str) -> str:
     instead = f"in place of published version {facts.ran.number}" if facts.is_live else "in the story's place"
     said = f"At once, readers find your notice {instead}, and no list names the story any more."
-    return " ".join(filter(None, (said, scheduled(facts, choice), settles(facts, "This"))))
+    return " ".join(filter(None, (said, scheduled(facts, choice), settles(facts))))
 
 
-def settles(facts: Publication, what: str) -> str:
+def settles(facts: Publication) -> str:
     """What becomes of the mistakes that readers spotted and the desk is correcting."""
     count = facts.reports_taken
     if not count:
         return ""
     reports, told = ("report", "reader is") if count == 1 else ("reports", "readers are")
-    return f"{what} settles {count} {reports} of a mistake; the {told} told, if there is an address."
+    return f"This settles {count} {reports} of a mistake; the {told} told, if there is an address."

@@ -28,6 +28,13 @@ class AutosaveQuerySet(models.QuerySet):
         """Forms that were open at this instant or later, as far as anyone heard."""
         return self.filter(OPEN, seen_at__gte=instant)
 
+    def leftovers(self, article: Any, writer: Any) -> Self:
+        """All that this person typed and nobody saved, what they turned down included, the newest first.
+
+        For new stories where `article` is None.
+        """
+        return self.exclude(typed_at=None).filter(article=article, writer=writer).order_by("-typed_at", "-pk")
+
     def around(self, article: Any) -> Self:
         """Those of a story, and those for new ones by who wrote in it: it may have begun as one of them."""
         writers = article.revisions.order_by().values("saved_by")
