@@ -56,8 +56,8 @@ def waiting(person: Any) -> list[Pile]:
         url = reverse("admin:articles_mistake_changelist")
         piles.append(Pile("Readers spotted", Mistake.objects.open().count(), url))
     if person.has_perm("comments.moderate_comment"):
-        url = reverse("admin:comments_comment_changelist")
-        piles.append(Pile("Comments that wait", Comment.objects.waiting().count(), url))
+        url = reverse("admin:comments_queue")
+        piles.append(Pile("Comments that wait", Comment.objects.queued().count(), url))
     return piles
 
 

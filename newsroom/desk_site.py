@@ -17,7 +17,21 @@ from newsroom.desk_index import unsaved, waiting
 #: The rooms in the order in which a desk needs them; others come after, by name.
 ROOMS = ("articles", "comments", "auth", "account", "mfa")
 #: Within the paper, likewise.
-FIRST = ("Article", "Slot", "Topic", "Contributor", "Section", "Mistake", "Comment", "Discussion")
+FIRST = (
+    "Article",
+    "Slot",
+    "Topic",
+    "Contributor",
+    "Section",
+    "Mistake",
+    "Comment",
+    "Notice",
+    "Appeal",
+    "Flag",
+    "Block",
+    "Discussion",
+    "SectionRules",
+)
 
 
 class DeskSite(AdminSite):

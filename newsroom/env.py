@@ -4,6 +4,7 @@ Only `settings.py` calls these. A value that can't be understood stops the start
 guess would be found out later and by somebody else.
 """
 
+import re
 import zoneinfo
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -47,13 +48,24 @@ def flag(name: str, default: bool) -> bool:
     return value in YES
 
 
-def number(name: str, default: int, *, least: int = 0) -> int:
+def number(name: str, default: int, *, least: int = 0, most: int | None = None) -> int:
     value = text(name)
     if not value:
         return default
     if not value.isdecimal() or int(value) < least:
         raise ImproperlyConfigured(f"{name} must be a whole number of at least {least}, not “{value}”.")
+    if most is not None and int(value) > most:
+        raise ImproperlyConfigured(f"{name} must be a whole number of at most {most}, not “{value}”.")
     return int(value)
+
+
+def decimal(name: str, default: float, *, least: float) -> float:
+    value = text(name)
+    if not value:
+        return default
+    if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,3})?", value) or float(value) < least:
+        raise ImproperlyConfigured(f"{name} must be a number such as 1.5, at least {least}, not “{value}”.")
+    return float(value)
 
 
 def words(name: str) -> list[str]:

@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     csp.MIDDLEWARE,
     "newsroom.frames.follow_frame_options",
+    "newsroom.charsets.refuse_other_charsets",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -135,6 +136,28 @@ STORAGES = {
 vars().update(mail.as_settings(env.variables.email_url("EMAIL_URL", default="consolemail://")))
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", f"newsroom@{_site.hostname}")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# The hour, in the zone of the site, at which those who asked for it get one mail with the replies of a day.
+REPLY_DIGEST_HOUR = env.number("REPLY_DIGEST_HOUR", 7, most=23)
+
+# The discussion ------------------------------------------------------------------------------
+
+# What readers' reports of a comment must weigh together for it to be held. One person's weighs less than 1
+# whatever their record, so that nobody holds a comment alone.
+FLAGS_HOLD_AT = env.decimal("FLAGS_HOLD_AT", 1.5, least=1)
+# How long after its decision a notice of illegal content keeps who gave it, and what they wrote.
+NOTICES_KEPT_DAYS = env.number("NOTICES_KEPT_DAYS", 180, least=1)
+# Where readers who are blocked, or whose notice was turned down, can object: an address of the newsroom's.
+OBJECTIONS_TO = env.text("OBJECTIONS_TO", DEFAULT_FROM_EMAIL)
+
+# What is known of readers --------------------------------------------------------------------
+
+# After so many days `manage.py forget` deletes what is left of a reader's network address; an e-mail address
+# that nobody has shown to be theirs; the words of comments that were removed or taken for spam; and what
+# screening saw in comments. docs/privacy.md says what else there is.
+READER_ADDRESS_DAYS = env.number("READER_ADDRESS_DAYS", 30, least=1)
+UNPROVED_EMAIL_DAYS = env.number("UNPROVED_EMAIL_DAYS", 30, least=1)
+REMOVED_TEXT_DAYS = env.number("REMOVED_TEXT_DAYS", 90, least=1)
+SIGNAL_DAYS = env.number("SIGNAL_DAYS", 90, least=1)
 
 # Language and time ---------------------------------------------------------------------------
 
@@ -201,7 +224,13 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = _site.hostname == "localhost"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "line": {
+            "()": "newsroom.logs.WithoutSecrets",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
+    },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.text("LOG_LEVEL", "INFO").upper()},
 }

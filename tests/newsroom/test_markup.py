@@ -7,6 +7,9 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
+from comments import moderation
+from comments.models import Comment
+from tests.comments.factories import make_shown
 from tests.factories import make_published, publish
 
 STORY = "/2011/09/06/qaddafi-loyalists-flee-libya-to-niger/"
@@ -40,6 +43,9 @@ def test_readers_pages_are_valid(tmp_path):
     call_command("loaddata", "libya", verbosity=0)
     corrected = make_published(headline="Rain", slug="rain", kicker="Weather", source="ANSA")
     edition = publish(corrected, change="correction", note="It was Benghazi.")
+    parent = Comment.objects.get(number=1)
+    make_shown(parent.article, parent=parent)
+    moderation.pick(parent, by=None)
     client = Client()
     pages = {
         "front": client.get("/"),
@@ -52,6 +58,12 @@ def test_readers_pages_are_valid(tmp_path):
         "changes": client.get(f"{edition.get_absolute_url()}changes/2/"),
         "comment": client.get(f"{STORY}comments/1/"),
         "discussion": client.get(f"{STORY}comments/"),
+        "sorted": client.get(f"{STORY}?sort=recommended"),
+        "picks": client.get(f"{STORY}comments/?sort=picks"),
+        "chain": client.get(f"{STORY}comments/3/"),
+        "recommend": client.get(f"{STORY}comments/1/recommend/"),
+        "recommend-asked": client.post(f"{STORY}comments/1/recommend/", {"verb": "unrecommend"}),
+        "recommend-refused": client.post(f"{STORY}comments/9/recommend/"),
         "reply": client.get(REPLY),
         "errors": client.post(REPLY, {"name": "", "email": "x", "text": ""}),
         "confirm": client.post(REPLY, {"name": "Ana", "email": "ana@news.example", "text": "Hm."}),

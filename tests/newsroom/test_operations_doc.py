@@ -59,7 +59,6 @@ def test_files_that_the_document_copies_are_there():
     assert sorted(set(named)) == [
         "env.example",
         "newsroom-mail.service",
-        "newsroom-mail.timer",
         "newsroom.service",
         "nginx.conf",
     ]

@@ -8,8 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Edition
+from comments import paths
 from comments.models import Comment
 from newsroom.seeding.stories import MARK
+from tests.comments.factories import make_shown
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
@@ -68,6 +70,8 @@ def test_some_stories_were_wrong_at_first_and_say_so():
         ["--stories=many"],
         ["--stories=0", "--comments=30"],
         ["--until=soon"],
+        ["--discussion=-1"],
+        ["--discussion=10", "--shape=round"],
     ],
 )
 def test_refuses_what_it_can_not_make_up(asked):
@@ -75,3 +79,52 @@ def test_refuses_what_it_can_not_make_up(asked):
         seed(*asked)
 
     assert (Edition.objects.count(), Comment.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize("shape", ["random", "one-root", "chain"])
+def test_one_story_more_has_the_discussion_that_was_asked_for(shape):
+    seed("--stories=2", "--comments=0", "--discussion=300", f"--shape={shape}")
+    call_command("check_threads", verbosity=0, stdout=StringIO())
+
+    root, *others = Comment.objects.order_by("number")
+    answered = [comment.parent_id for comment in others]
+    assert (Edition.objects.filter(number=1).count(), len(others)) == (3, 299)
+    assert {comment.article_id for comment in others} == {root.article_id}
+    if shape == "one-root":
+        assert answered == [root.pk] * 299
+    elif shape == "chain":
+        assert answered == [root.pk, *(comment.pk for comment in others[:-1])]
+        assert (others[-1].depth, others[-1].parent.depth) == (paths.LEVELS - 1, paths.LEVELS - 1)
+    else:
+        assert 30 < len({*answered} - {None}) < 299
+
+
+def test_the_discussion_can_be_gone_on_with():
+    seed("--stories=0", "--comments=0", "--discussion=20")
+    made_up = Comment.objects.get(number=20)
+
+    said = make_shown(made_up.article, parent=made_up)
+
+    assert (said.number, said.pk > made_up.pk) == (21, True)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (
+            ["--stories=0", "--discussion=10"],
+            "Made up 0 stories and 0 comments, and one with 10 comments at /",
+        ),
+        (
+            ["--stories=1", "--comments=1", "--discussion=1"],
+            "1 story and 1 comment, and one with 1 comment at /",
+        ),
+        (["--stories=1", "--comments=1000"], "Made up 1 story and 1,000 comments.\n"),
+    ],
+)
+def test_says_what_it_made_up(asked, said):
+    out = StringIO()
+
+    call_command("seed_newsroom", *asked, stdout=out, stderr=StringIO())
+
+    assert said in out.getvalue()
