@@ -56,6 +56,11 @@ NOWHERE: dict[str, set[str]] = {"*": set()}
 #: Raised whenever `render` makes something else of the same body; older renderings are made anew.
 RENDERER = 1
 
+#: In a reader's text: a part was taken out here. What is typed never holds it, see `typed.lines`.
+TAKEN_OUT = "\x1a"
+TAKEN_OUT_SAID = "[removed by the moderators]"
+TAKEN_OUT_HTML = f'<span class="taken-out">{TAKEN_OUT_SAID}</span>'
+
 FIRST_PARAGRAPH = re.compile(r"<p>(.+?)</p>", re.DOTALL)
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 SCROLLING = '<div class="scrolls" role="group" aria-label="Table" tabindex="0"><table>'
@@ -103,15 +108,24 @@ def cleaner(markup: str) -> nh3.Cleaner:
             attribute_filter=_keep_attribute,
         )
     if markup == "reader":
-        tags = {"p", "br", "a", "em", "strong", "blockquote", "code"}
-        return _cleaner(tags, {"a": {"href"}}, "nofollow ugc noopener")
+        tags = {"p", "br", "a", "em", "strong", "blockquote", "code", "span"}
+        return _cleaner(tags, {"a": {"href"}}, "nofollow ugc noopener", {"span": {"taken-out"}})
     raise ValueError(f"No such markup: {markup}")
 
 
-def _cleaner(tags: set[str], attributes: dict[str, set[str]], rel: str) -> nh3.Cleaner:
-    attributes = {**NOWHERE, **attributes}
+def _cleaner(
+    tags: set[str],
+    attributes: dict[str, set[str]],
+    rel: str,
+    classes: dict[str, set[str]] | None = None,
+) -> nh3.Cleaner:
     return nh3.Cleaner(
-        tags=tags, attributes=attributes, link_rel=rel, url_schemes=SCHEMES, attribute_filter=_keep_attribute
+        tags=tags,
+        attributes={**NOWHERE, **attributes},
+        allowed_classes=classes,
+        link_rel=rel,
+        url_schemes=SCHEMES,
+        attribute_filter=_keep_attribute,
     )
 
 
@@ -166,11 +180,19 @@ def opening(body: str, length: int = 300) -> str:
 
 
 def render_reader_text(text: str) -> SafeString:
-    """Plain text as a reader typed it, as paragraphs with links that lend no credit to what they point at."""
+    """Plain text as a reader typed it, as paragraphs with links that lend no credit to what they point at.
+
+    `TAKEN_OUT` in it becomes words that look like nothing that a reader can write.
+    """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").strip()
-    paragraphs = (urlize(part, autoescape=True) for part in re.split(r"\n\s*\n", lines) if part)
+    paragraphs = (_urlize(part) for part in re.split(r"\n\s*\n", lines) if part)
     html = "".join(f"<p>{part.replace(chr(10), '<br>')}</p>" for part in paragraphs)
     return mark_safe(clean(html, "reader"))
+
+
+def _urlize(text: str) -> str:
+    """Escaped, with links; no link goes on over a part that was taken out."""
+    return TAKEN_OUT_HTML.join(urlize(part, autoescape=True) for part in text.split(TAKEN_OUT))
 
 
 def join_trusted(fragments: Iterable[str]) -> SafeString:

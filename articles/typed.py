@@ -7,6 +7,7 @@ import unicodedata
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.utils.encoding import punycode
 
 MOST_EMAIL = 254
 #: Letters and fillers that draw nothing although they count as letters or symbols.
@@ -21,16 +22,31 @@ def lines(value: str) -> str:
 
 
 def email(value: str) -> str:
-    """An e-mail address; "" is refused like any other that isn't one."""
+    """An e-mail address; "" is refused like any other that isn't one.
+
+    Its domain comes out as it is mailed to, however it is spelt (BÜCHER.example, xn--bcher-kva.example), so
+    that a mailbox has one address. What can't be spelt in one way, quoted names and domains in numbers, is
+    refused.
+    """
     value = value.strip()
     refuse_long(value, MOST_EMAIL, "email", "The address is {count} characters long; {most} is the most.")
     try:
         validate_email(value)
-    except ValidationError as error:
-        raise ValidationError(
-            "This is not an e-mail address. One looks like amina@news.example.", code="bad-email"
-        ) from error
-    return value
+        name, _, domain = value.rpartition("@")
+        domain = punycode(domain).lower()
+        validate_email(f"{name}@{domain}")
+    except (ValidationError, UnicodeError) as error:
+        raise _bad_email() from error
+    if not name.isascii() or name.startswith('"') or domain.startswith("["):
+        raise _bad_email()
+    refuse_long(domain, MOST_EMAIL - len(name) - 1, "email", "The address is too long once it is spelt out.")
+    return f"{name}@{domain}"
+
+
+def _bad_email() -> ValidationError:
+    return ValidationError(
+        "This is not an e-mail address. One looks like amina@news.example.", code="bad-email"
+    )
 
 
 def refuse_long(value: str, most: int, field: str, sentence: str) -> None:

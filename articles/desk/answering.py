@@ -1,9 +1,5 @@
-"""Telling readers what came of the mistakes they spotted: each once, and only who left an address for it.
+"""Telling readers what came of the mistakes they spotted: each once, and only who left an address for it."""
 
-The row says that a mail is owed; whatever sends it may be killed, run twice or be late, and finds it there.
-"""
-
-import logging
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -12,14 +8,11 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils import timezone
 
+from articles import owed
 from articles.models import Article, Edition, Mistake
 from articles.models.mistake import ADDRESS_KEPT
 from articles.states import Change, Finding
 
-logger = logging.getLogger(__name__)
-
-#: After a failure it is tried again: so much later at first, twice as late each time, daily in the end.
-FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=15), timedelta(days=1)
 #: A try that has not come to an end by then never will: mail servers that say nothing are given up sooner.
 LONGEST_TRY = timedelta(minutes=5)
 
@@ -71,12 +64,7 @@ def is_being_tried(mistake: Mistake, now: datetime) -> bool:
     """Whether an answer may be leaving at this moment: the reader is told, whatever is decided now."""
     if not mistake.answer_tries or mistake.answer_due_at is None:
         return False
-    return now < mistake.answer_due_at - _wait(mistake.answer_tries - 1) + LONGEST_TRY
-
-
-def _wait(tries: int) -> timedelta:
-    """From a try to the next, after so many before it."""
-    return min(FIRST_WAIT * 2 ** min(tries, 16), LONGEST_WAIT)
+    return now < mistake.answer_due_at - owed.wait(mistake.answer_tries - 1) + LONGEST_TRY
 
 
 def _claim(pk: int) -> Mistake | None:
@@ -90,19 +78,14 @@ def _claim(pk: int) -> Mistake | None:
         now = timezone.now()
         mistake = Mistake.objects.owed(now).select_related("settled_by").filter(pk=pk).first()
         if mistake:
-            mistake.answer_due_at = now + _wait(mistake.answer_tries)
+            mistake.answer_due_at = now + owed.wait(mistake.answer_tries)
             mistake.answer_tries += 1
             mistake.save(update_fields=["answer_due_at", "answer_tries"])
     return mistake
 
 
 def _send(mistake: Mistake) -> bool:
-    try:
-        compose(mistake, timezone.now()).send()
-    # Whatever is wrong with one mail, the others are to leave; it stays owed.
-    except Exception as error:
-        # Only its kind: what a mail server says may hold the address.
-        logger.error("The answer to report %s was not sent (%s).", mistake.pk, type(error).__name__)
+    if not owed.leaves(lambda: compose(mistake, timezone.now()), f"The answer to report {mistake.pk}"):
         return False
     Mistake.objects.filter(pk=mistake.pk).update(answered_at=timezone.now(), answer_due_at=None, email="")
     return True

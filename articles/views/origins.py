@@ -57,6 +57,14 @@ def is_from_here(request: HttpRequest) -> bool | None:
     return None
 
 
+def is_from_elsewhere(request: HttpRequest) -> bool:
+    """Whether the browser says that another site sends this. For pages that tell no referrer, and so have no
+    origin either: their own forms come from "null" where the browser says no more."""
+    if request.headers.get("Origin") == "null" and "Sec-Fetch-Site" not in request.headers:
+        return False
+    return is_from_here(request) is False
+
+
 def has_csrf_token(request: HttpRequest) -> bool:
     """Whether Django's own check lets this request pass, although the view is exempt from it."""
     return CsrfViewMiddleware(lambda request: None).process_view(request, None, (), {}) is None

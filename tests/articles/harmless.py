@@ -14,7 +14,11 @@ ALLOWED = {
         "a": LINK | {"title"},
     },
     "line": {"a": LINK, "span": {"class"}, "time": {"datetime"}},
-    "reader": {**{tag: set() for tag in "p br em strong blockquote code".split()}, "a": LINK},
+    "reader": {
+        **{tag: set() for tag in "p br em strong blockquote code".split()},
+        "a": LINK,
+        "span": {"class"},
+    },
 }
 
 
