@@ -4,6 +4,8 @@ It is made when the comment is shown and kept beside it. `RENDERER` is raised wh
 something else of the same comment; what is empty or older is made anew in memory.
 """
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.utils.html import format_html
@@ -11,6 +13,7 @@ from django.utils.safestring import SafeString
 
 from articles import instants
 from articles.body import render_reader_text
+from comments.covering import cover
 
 RENDERER = 1
 
@@ -22,10 +25,21 @@ STAFF_BADGE = "Staff"
 
 def keep(comment: Any) -> None:
     """Write what readers get of this comment into its columns; the caller saves `KEPT`."""
-    comment.text_html = render_reader_text(comment.text)
+    comment.text_html = text(comment.text, comment.blanked)
     comment.heading_html = heading(comment.name, comment.website, comment.is_staff)
-    comment.time_html = instants.time_tag(comment.posted_at)
+    comment.time_html = when(comment.posted_at, comment.edited_at)
     comment.rendered_by = RENDERER
+
+
+def text(words: str, blanked: Iterable[Any] = ()) -> SafeString:
+    """What was said, with a mark in the place of what moderators took out of it."""
+    return render_reader_text(cover(words, blanked))
+
+
+def when(posted_at: datetime, edited_at: datetime | None) -> SafeString:
+    """When it was said, and that it is no longer as it was said then."""
+    posted = instants.time_tag(posted_at)
+    return format_html("{}, edited", posted) if edited_at else posted
 
 
 def heading(name: str, website: str, is_staff: bool) -> SafeString:

@@ -1,52 +1,19 @@
 """From rows to the nested lists of a discussion, as one piece of safe HTML. No queries, no models.
 
-Written for pages of hundreds of comments: rows are plain tuples, nothing recurses however deep the
-thread, and what each comment shows comes ready from its columns.
+Nothing recurses, however deep the thread.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import NamedTuple
 
-from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
-from articles import instants
-from articles.body import join_trusted, render_reader_text
-from comments import rendering
-from comments.states import INSTEAD, Status
+from articles.body import join_trusted
+from comments.drawing import Drawing, Row, placeholder
+from comments.states import Status
 
 #: How many levels are nested on the page; deeper replies stand on the last one and say what they answer.
 LEVELS_SHOWN = 5
-
-
-class Row(NamedTuple):
-    """A comment as its page needs it; the fields are named as a query names them."""
-
-    pk: int
-    parent_id: int | None
-    path: str
-    depth: int
-    number: int | None
-    status: str
-    shown_replies: int
-    name: str
-    website: str
-    account_id: int | None
-    posted_at: datetime
-    text: str
-    heading_html: str
-    time_html: str
-    text_html: str
-    rendered_by: int
-    parent__number: int | None
-    parent__name: str | None
-    parent__status: str | None
-
-    @property
-    def is_staff(self) -> bool:
-        return self.account_id is not None
 
 
 @dataclass
@@ -64,7 +31,7 @@ class Thread:
 
 
 def render(rows: Iterable[Row], thread: Thread) -> SafeString:
-    """The nested lists of these rows, which come in the order of their paths. "" for none."""
+    """The nested lists of these rows; each comes right after what it stands under. "" for none."""
     return join_trusted(_Lists(thread).write(rows))
 
 
@@ -73,11 +40,13 @@ class _Lists:
 
     def __init__(self, thread: Thread) -> None:
         self.thread = thread
-        self.base = escape(f"{thread.story_path}comments/")
+        self.drawing = Drawing(thread.story_path, takes_replies=thread.takes_replies)
         self.html: list[str] = []
         #: The comments that we are inside of, outermost first, and the lists that are open around them.
         self.inside: list[Row] = []
         self.lists = 0
+        #: The number of the last comment that was written.
+        self.last: int | None = None
 
     def write(self, rows: Iterable[Row]) -> list[str]:
         for row in rows:
@@ -103,14 +72,14 @@ class _Lists:
     def stand_beside(self, row: Row) -> None:
         """A reply below the last nested level: the next item of that level's list."""
         self.html.append("</li><li>")
-        self.comment(row, self.inside[-2].pk)
+        self.comment(row, self.inside[-2].pk, is_beside=True)
 
     def leave(self) -> None:
         row = self.inside.pop()
         if self.lists > len(self.inside) + 1:
             self.close_list()
         if row.pk in self.thread.more:
-            self.more(row, self.thread.more[row.pk])
+            self.html.append(self.drawing.more(row, self.thread.more[row.pk], self.last))
         self.html.append("</li>")
 
     def close_list(self) -> None:
@@ -118,50 +87,11 @@ class _Lists:
             self.html.append("</ol>")
             self.lists -= 1
 
-    def comment(self, row: Row, above: int | None) -> None:
-        """One comment, said to be in reply to its parent where that isn't the one it is nested in."""
-        if row.status != Status.SHOWN:
+    def comment(self, row: Row, above: int | None, *, is_beside: bool = False) -> None:
+        """One comment, in the list of the replies to `above`, or the place that it leaves."""
+        self.last = row.number or self.last
+        if row.status == Status.SHOWN:
+            is_nested = row.parent_id == above
+            self.html.append(self.drawing.comment(row, is_nested=is_nested, is_beside=is_beside))
+        else:
             self.html.append(placeholder(row))
-            return
-        number, is_kept = row.number, row.rendered_by == rendering.RENDERER
-        heading = row.heading_html if is_kept else rendering.heading(row.name, row.website, row.is_staff)
-        time = row.time_html if is_kept else instants.time_tag(row.posted_at)
-        text = row.text_html if is_kept else render_reader_text(row.text)
-        self.html.append(
-            f'<article class="comment" id="comment-{number}" aria-labelledby="comment-{number}-by">'
-            f'<h3 id="comment-{number}-by">{number}. <bdi>{heading}</bdi></h3>'
-            f'<p class="comment-when"><a href="{self.base}{number}/">{time}</a>'
-            f"{'' if row.parent_id == above else self.in_reply_to(row)}</p>"
-            f'<div class="comment-text" dir="auto">{text}</div>'
-            f"{self.reply_link(row) if self.thread.takes_replies else ''}</article>"
-        )
-
-    def in_reply_to(self, row: Row) -> str:
-        if row.parent__status != Status.SHOWN:
-            return " in reply to a comment that is not shown"
-        who = f"<bdi>{escape(row.parent__name)}</bdi> ({row.parent__number})"
-        return f' in reply to <a href="{self.base}{row.parent__number}/">{who}</a>'
-
-    def reply_link(self, row: Row) -> str:
-        return (
-            f'<p class="comment-reply"><a href="{self.base}{row.number}/reply/" data-reply>'
-            f'Reply<span class="visually-hidden"> to <bdi>{escape(row.name)}</bdi></span></a></p>'
-        )
-
-    def more(self, row: Row, count: int) -> None:
-        who = f"<bdi>{escape(row.name)}</bdi>" if row.status == Status.SHOWN else f"comment {row.number}"
-        link = f"{count:,} more {'reply' if count == 1 else 'replies'} to {who}"
-        self.html.append(f'<p class="more-replies"><a href="{self.base}{row.number}/">{link}</a></p>')
-
-
-def placeholder(row: Row) -> SafeString:
-    """The place that a comment with shown replies leaves: no name, no text."""
-    said = INSTEAD[Status(row.status)]
-    if row.number is None:
-        return format_html('<article class="comment comment-gone"><h3>{}</h3></article>', said)
-    return format_html(
-        '<article class="comment comment-gone" id="comment-{0}" aria-labelledby="comment-{0}-by">'
-        '<h3 id="comment-{0}-by">{0}. {1}</h3></article>',
-        row.number,
-        said,
-    )

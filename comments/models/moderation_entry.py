@@ -3,25 +3,32 @@
 from django.conf import settings
 from django.db import models
 
-from comments.states import MOVES, Reason, Status
+from comments.states import ALL, OTHER_VERBS, Status, reasons
 
 
 class ModerationEntry(models.Model):
+    """`position` counts through the whole log, and `chain` seals the entry: see `chains`.
+
+    What came last, `position` alone says: a clock may go back.
+    """
+
+    position = models.PositiveBigIntegerField("No.", unique=True)
+    chain = models.CharField(max_length=64)
     comment = models.ForeignKey("comments.Comment", models.PROTECT, related_name="moderation_entries")
     verb = models.CharField(max_length=20)
     from_status = models.CharField(max_length=10, blank=True)
     to_status = models.CharField(max_length=10)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     actor_name = models.CharField(max_length=160, help_text="As it was printed then.")
-    reason = models.CharField(max_length=20, choices=Reason)
+    reason = models.CharField(max_length=20, choices=reasons)
     note = models.CharField(max_length=500, blank=True, help_text="For the other moderators.")
     at = models.DateTimeField()
 
     class Meta:
-        ordering = ("-at", "-pk")
+        ordering = ("-position",)
         verbose_name = "decision"
         verbose_name_plural = "log of decisions"
-        indexes = [models.Index(fields=["comment", "-at"], name="decisions_on_comment")]
+        indexes = [models.Index(fields=["comment", "-position"], name="decisions_on_comment")]
 
     def __str__(self) -> str:
         return f"{self.actor_name}: {self.move} ({self.get_reason_display()})"
@@ -29,12 +36,14 @@ class ModerationEntry(models.Model):
     @property
     def move(self) -> str:
         """What was done, as the button says it."""
-        return MOVES[self.verb].label if self.verb in MOVES else "Post"
+        return ALL[self.verb].label if self.verb in ALL else OTHER_VERBS[self.verb]
 
     @property
     def statuses(self) -> str:
         """From where to where, as moderators read it: “Waiting → Shown”."""
-        passed = [self.from_status, self.to_status] if self.from_status else [self.to_status]
+        passed = [self.to_status]
+        if self.from_status and self.from_status != self.to_status:
+            passed.insert(0, self.from_status)
         return " → ".join(Status(status).label for status in passed)
 
 
@@ -42,7 +51,7 @@ class ModerationSignals(models.Model):
     """What screening saw when an entry was made. Apart from it, so that it can be erased alone."""
 
     entry = models.OneToOneField(ModerationEntry, models.CASCADE, primary_key=True, related_name="signals")
-    #: A list of {"signal": name, "sentence": what a moderator reads}.
+    #: A list of `Signal.kept`.
     seen = models.JSONField(default=list)
 
     def __str__(self) -> str:
