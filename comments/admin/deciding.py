@@ -1,6 +1,6 @@
 """From a moderator's button to the verbs: what was done, and what was refused and why."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -9,9 +9,10 @@ from django.contrib.admin.helpers import ActionForm
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from articles.typed import whole_number
 from comments import moderation
 from comments.models import Comment
-from comments.states import MODERATORS_REASONS, MOVES
+from comments.states import EVERY_MOVE, MODERATORS_REASONS, MOVES, Reason
 
 DEFAULT_REASON = ("", "The usual reason for it")
 
@@ -21,7 +22,11 @@ class DecisionFields(forms.Form):
 
     reason = forms.ChoiceField(
         required=False,
-        choices=[DEFAULT_REASON, *((reason.value, reason.label) for reason in MODERATORS_REASONS)],
+        # That nothing is against it goes without saying: it is the usual one where it is shown.
+        choices=[
+            DEFAULT_REASON,
+            *((reason.value, reason.label) for reason in MODERATORS_REASONS if reason != Reason.FINE),
+        ],
     )
 
 
@@ -36,19 +41,39 @@ class DecisionForm(DecisionFields):
 
 
 def decide(
-    request: HttpRequest, verb: str, comments: Iterable[Comment], *, reason: str = "", note: str = ""
+    request: HttpRequest,
+    verb: str,
+    comments: Iterable[Comment],
+    *,
+    seen: Mapping[int, int | None],
+    reason: str = "",
+    note: str = "",
 ) -> None:
-    """Do it to each, and report: how many it was done to, and each refusal in its own words."""
+    """Do it to each, and report: how many it was done to, and each refusal in its own words.
+
+    `seen` has the last entry of each one's log that was on the page.
+    """
     done = 0
     for comment in comments:
+        said = {"reason": reason, "note": note, "seen": seen.get(comment.pk)}
         try:
-            moderation.DECISIONS[verb](comment, by=request.user, reason=reason, note=note)
+            moderation.DECISIONS[verb](comment, by=request.user, **said)
             done += 1
         except moderation.IllegalMove as refusal:
             messages.warning(request, refusal.sentence)
     if done:
         count = "1 comment" if done == 1 else f"{done} comments"
-        messages.success(request, f"{MOVES[verb].label}: done for {count}.")
+        messages.success(request, f"{EVERY_MOVE[verb].label}: done for {count}.")
+
+
+def undo(request: HttpRequest, comment: Comment, seen: int | None) -> None:
+    """Take back the last decision on it, if that is still the one that was `seen`."""
+    try:
+        moderation.undo(comment, by=request.user, seen=seen)
+    except moderation.IllegalMove as refusal:
+        messages.warning(request, refusal.sentence)
+    else:
+        messages.success(request, "Undo: done for 1 comment.")
 
 
 def action_for(verb: str) -> Callable[[Any, HttpRequest, QuerySet], None]:
@@ -58,7 +83,13 @@ def action_for(verb: str) -> Callable[[Any, HttpRequest, QuerySet], None]:
     def action(model_admin: Any, request: HttpRequest, queryset: QuerySet) -> None:
         form = DecisionFields(request.POST)
         reason = form.cleaned_data["reason"] if form.is_valid() else "unknown"
-        decide(request, verb, queryset.select_related("article"), reason=reason)
+        comments = list(queryset.select_related("article"))
+        decide(request, verb, comments, reason=reason, seen=_seen_in_list(request, comments))
 
     action.__name__ = verb
     return action
+
+
+def _seen_in_list(request: HttpRequest, comments: list[Comment]) -> dict[int, int | None]:
+    typed = {comment.pk: request.POST.get(f"seen-{comment.pk}", "") for comment in comments}
+    return {pk: whole_number(seen, digits=18) for pk, seen in typed.items()}

@@ -1,4 +1,4 @@
-"""What the list of comments can be narrowed to."""
+"""What the tables of comments, notices and appeals can be narrowed to."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from articles.admin.keys import can_be_key
 from articles.models import Article
-from comments.states import Status
+from comments.states import Decision, Status
 
 
 class StatusFilter(admin.SimpleListFilter):
@@ -36,6 +36,27 @@ class StatusFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         return queryset if self.value() == self.EVERY else queryset.filter(status=self.value())
+
+
+class DecisionFilter(admin.SimpleListFilter):
+    """Those that wait, unless told otherwise."""
+
+    title = "what was decided"
+    parameter_name = "decision"
+
+    def lookups(self, request: Any, model_admin: Any) -> list[tuple[str, str]]:
+        decided = [(value, label) for value, label in Decision.choices if value != Decision.OPEN]
+        return [*decided, ("all", "All")]
+
+    def choices(self, changelist: Any) -> Any:
+        unfiltered, *others = super().choices(changelist)
+        return [{**unfiltered, "display": Decision.OPEN.label}, *others]
+
+    def queryset(self, request: Any, queryset: Any) -> Any:
+        if self.value() == "all":
+            return queryset
+        decided = {Decision.UPHELD, Decision.REJECTED}
+        return queryset.filter(decision=self.value()) if self.value() in decided else queryset.open()
 
 
 class StoryFilter(admin.SimpleListFilter):

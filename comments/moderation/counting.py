@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import F
 
 from comments import paths
-from comments.models import Comment, Discussion
+from comments.models import Comment, Discussion, HiddenBranch
 
 
 def lock(article: Any) -> Discussion:
@@ -39,29 +39,32 @@ def _counted_under(parent: Comment) -> Comment:
 
 def appear(comment: Comment, discussion: Discussion) -> None:
     """Count a comment that is now shown, and give it its number if it never had one."""
-    fields = ["shown_count"]
-    discussion.shown_count += 1
     if comment.number is None:
         discussion.last_number += 1
         comment.number = discussion.last_number
-        fields.append("last_number")
-    discussion.save(update_fields=fields)
-    _count_above(comment, 1)
+    count(comment, discussion, 1, picked=int(comment.is_picked))
 
 
 def disappear(comment: Comment, discussion: Discussion) -> None:
     """Count a comment that is no longer shown; it keeps its number, which nobody else gets."""
-    discussion.shown_count -= 1
-    discussion.save(update_fields=["shown_count"])
-    _count_above(comment, -1)
+    count(comment, discussion, -1, picked=-int(comment.is_picked))
 
 
-def _count_above(comment: Comment, difference: int) -> None:
+def count(comment: Comment, discussion: Discussion, difference: int, *, picked: int) -> None:
+    """Count so many more, and so many editors' picks, at the place of a comment: on each above it and on the
+    discussion, or, in a hidden branch, only as far as its head."""
     above = counted_by(comment.path, comment.parent.path if comment.parent_id else "")
+    hidden = HiddenBranch.objects.over(comment).first()
+    if hidden:
+        above = [path for path in above if len(path) >= len(hidden.path)]
+    else:
+        discussion.shown_count += difference
+        discussion.picked_count += picked
     if above:
         Comment.objects.on(comment.article_id).filter(path__in=above).update(
             shown_replies=F("shown_replies") + difference
         )
+    discussion.save(update_fields=["shown_count", "picked_count", "last_number"])
 
 
 def counted_by(path: str, parent_path: str) -> list[str]:

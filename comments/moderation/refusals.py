@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from comments.states import MOVES, Status
+from comments.models import Comment, HiddenBranch
+from comments.states import ALL, MODERATORS_REASONS, OTHER_VERBS, Reason, Status, refuses
 
 
 class IllegalMove(Exception):
@@ -18,14 +19,40 @@ class IllegalMove(Exception):
         self.sentence = sentence
 
 
+def refuse_unread(row: Comment, move: str) -> None:
+    """Refuse to go on about a comment that readers don't have; it is like one that never was."""
+    if not row.is_shown or HiddenBranch.objects.over(row).exists():
+        raise IllegalMove(row, move, "not-shown", "This comment is not here any more.")
+
+
+def refuse_reason(row: Comment, move: str, reason: str) -> None:
+    """Refuse what moderators give no reason of theirs for, or one that says the opposite: it is told."""
+    if reason not in MODERATORS_REASONS:
+        raise IllegalMove(row, move, "unknown-reason", "Choose one of the reasons in the list.")
+    if refuses(move, reason):
+        label = (ALL[move].label if move in ALL else OTHER_VERBS[move]).lower()
+        sentence = f"“{Reason(reason).label}” is no reason for this: {label}. Choose one against the comment."
+        raise IllegalMove(row, move, "wrong-reason", sentence)
+
+
 def not_permitted(comment: Any, move: str) -> IllegalMove:
-    label = MOVES[move].label.lower()
+    label = ALL[move].label.lower()
     return IllegalMove(comment, move, "not-permitted", f"Your account may not do this to comments: {label}.")
 
 
 def wrong_status(comment: Any, move: str) -> IllegalMove:
     status = Status(comment.status).label.lower()
-    sentence = (
-        f"The comment by {comment.name} is “{status}”, from which “{MOVES[move].label}” is not possible."
-    )
+    sentence = f"The comment by {comment.name} is “{status}”, from which “{ALL[move].label}” is not possible."
     return IllegalMove(comment, move, "wrong-status", sentence)
+
+
+def refuse_unseen(comment: Any, move: str, seen: int | None) -> None:
+    """Refuse what was decided without knowing the last entry of the log; `seen` is the one that was known."""
+    last = comment.moderation_entries.first() if seen is not None else None
+    if last is None or last.pk == seen:
+        return
+    if last.verb == "edit":
+        sentence = f"Its writer changed the comment by {comment.name} meanwhile. Read it again."
+        raise IllegalMove(comment, move, "edited-meanwhile", sentence)
+    sentence = f"The comment by {comment.name} was decided on meanwhile: {last.actor_name}, “{last.move}”."
+    raise IllegalMove(comment, move, "decided-meanwhile", sentence)
