@@ -9,6 +9,12 @@ from django import forms
 from django.utils.safestring import SafeString
 
 from comments import typed
+from comments.states import Cadence
+
+#: What a reply says, and under which name.
+WORDS = ("name", "email", "website", "text")
+#: The same, and how often its writer wants mail about replies.
+SENT = (*WORDS, "cadence")
 
 
 class Plain:
@@ -40,6 +46,15 @@ def _website() -> forms.CharField:
     )
 
 
+class TrapInput(forms.TextInput):
+    """A field that people don't see. What fills in every field that there is fills in this one too."""
+
+
+def _trap() -> forms.CharField:
+    widget = TrapInput(attrs={"autocomplete": "off", "tabindex": "-1"})
+    return forms.CharField(label="Leave this empty", widget=widget, required=False)
+
+
 class TextField(forms.CharField):
     widget = forms.Textarea(attrs={"rows": 8, "cols": 40, "required": True})
 
@@ -64,12 +79,48 @@ class StaffReplyForm(Plain, forms.Form):
     def clean_text(self) -> str:
         return typed.text(self.cleaned_data["text"])
 
+    @property
+    def words(self) -> dict[str, str]:
+        """What was typed and chosen, tidied, as `post` takes it."""
+        return {name: self.cleaned_data.get(name, "") for name in SENT}
+
+
+class EditForm(Plain, forms.Form):
+    """For the writer of a comment, who puts it another way."""
+
+    text = TextField()
+
+    def clean_text(self) -> str:
+        return typed.text(self.cleaned_data["text"])
+
+
+class LinkForm(Plain, forms.Form):
+    """For somebody who wants the link to their own page."""
+
+    email = _line("E-mail", autocomplete="email", kind="email", help_text="Never shown.")
+
+    def clean_email(self) -> str:
+        return typed.email(self.cleaned_data["email"])
+
 
 class ReplyForm(StaffReplyForm):
     name = _line("Name", autocomplete="name")
     email = _line("E-mail", autocomplete="email", kind="email", help_text="Never shown.")
 
-    field_order = ("name", "email", "website", "text")
+    cadence = forms.ChoiceField(
+        label="Mail me when somebody replies",
+        choices=[("", "No"), *Cadence.choices],
+        required=False,
+        help_text="About answers to this very comment, once your address is confirmed. Each mail has a link "
+        "that ends it.",
+        error_messages={"invalid_choice": "Choose whether we mail you: no, at once, or once a day."},
+    )
+
+    subject = _trap()
+    #: Filled in by the page's script: how long the form was open.
+    seconds = forms.FloatField(required=False, widget=forms.HiddenInput)
+
+    field_order = (*SENT, "subject", "seconds")
 
     def clean_name(self) -> str:
         return typed.name(self.cleaned_data["name"])

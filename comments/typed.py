@@ -40,7 +40,8 @@ def email(value: str) -> str:
     value = value.strip()
     if not value:
         raise ValidationError("Write your e-mail address. It is never shown.", code="no-email")
-    return typed.email(value)
+    # In lower case, since nobody's mail goes astray by it, and one address stays one.
+    return typed.email(value).lower()
 
 
 def website(value: str) -> str:

@@ -1,4 +1,4 @@
-"""The page that gives a reply back to its writer when it can't be taken."""
+"""The page that gives what was typed back to whoever sent it, when it can't be taken."""
 
 from http import HTTPStatus
 from typing import Any
@@ -30,21 +30,44 @@ WHYS = {
         "Comments are closed",
         "No more comments are taken on this story.",
     ),
+    "slow": (
+        HTTPStatus.TOO_MANY_REQUESTS,
+        "Not so soon",
+        "",
+    ),
     "full": (
         HTTPStatus.FORBIDDEN,
         "There is no room for another reply here",
         "Your reply was not sent. You can post it in another place.",
     ),
+    # The refusal says until when, why, and how to object.
+    "blocked": (HTTPStatus.FORBIDDEN, "You are blocked here for now", ""),
+    "nothing-to-report": (
+        HTTPStatus.NOT_FOUND,
+        "There is no such comment",
+        "There is nothing to read here, and so nothing to report. What you wrote was not sent.",
+    ),
 }
 
 
-def give_back(request: HttpRequest, code: str, edition: Edition | None = None) -> HttpResponse:
-    """Say why, with what was typed. Without `edition` nothing in the answer depends on the address."""
-    status, heading, sentence = WHYS[code]
+def give_back(
+    request: HttpRequest,
+    code: str,
+    edition: Edition | None = None,
+    sentence: str = "",
+    *,
+    text: str | None = None,
+) -> HttpResponse:
+    """Say why, with what was typed. Without `edition` nothing in the answer depends on the address.
+
+    `sentence` is told where the refusal alone knows what to say, as how long to wait; `text` is what was
+    typed, if it was no reply.
+    """
+    status, heading, told = WHYS[code]
     context: dict[str, Any] = {
         "heading": heading,
-        "sentence": sentence,
-        "text": request.POST.get("text", ""),
+        "sentence": told or sentence,
+        "text": request.POST.get("text", "") if text is None else text,
         "edition": edition,
     }
     return render(request, "comments/given_back.html", context, status=status)

@@ -3,7 +3,7 @@
 Nothing typed is ever lost: whatever stands in the way, the answer holds the text.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -22,7 +22,9 @@ from articles.views.stories import find, of_readable_story, was_there
 from comments import moderation, pages
 from comments.forms import ReplyForm, StaffReplyForm
 from comments.models import Comment
+from comments.talks import talk_of
 from comments.views.giving_back import give_back
+from comments.views.senders import sender_of
 from comments.views.sent import token_for
 
 
@@ -39,13 +41,14 @@ class Reply:
         self.staff = signed_in_staff(self.request)
         self.parent = shown(self.edition.article_id, self.number)
         self.is_orphan = self.number is not None and self.parent is None
-        self.is_closed = not pages.discussion_of(self.edition.article_id).takes_comments_at(self.now)
+        self.talk = talk_of(self.edition)
+        self.is_closed = not self.talk.takes_comments_at(self.now)
         self.form = (StaffReplyForm if self.staff else ReplyForm)(self.request.POST or None)
 
     def page(self, template: str, status: int = 200, **context: Any) -> HttpResponse:
         facts = {"edition": self.edition, "parent": self.parent, "form": self.form, "now": self.now}
         writer = {"staff": self.staff, "staff_name": self.staff and printed_name(self.staff)}
-        facts |= {"action": self.action, **writer, **context}
+        facts |= {"action": self.action, "notes": self.talk.notes_at(self.now), **writer, **context}
         return render(self.request, template, facts, status=status)
 
     @property
@@ -102,11 +105,15 @@ def _ask_again(reply: Reply) -> HttpResponse | None:
 
 
 def _post(reply: Reply) -> HttpResponse:
-    words = {"name": "", "email": "", **reply.form.cleaned_data}
+    cleaned = reply.form.cleaned_data
+    noticed = {"seconds": cleaned.get("seconds"), "trap": cleaned.get("subject", "")}
+    sender = replace(sender_of(reply.request), **noticed)
     try:
-        comment = moderation.post(reply.edition.article, by=reply.staff, parent=reply.parent, **words)
+        comment = moderation.post(
+            reply.edition.article, by=reply.staff, parent=reply.parent, sender=sender, **reply.form.words
+        )
     except moderation.IllegalMove as refusal:
-        return give_back(reply.request, refusal.code, reply.edition)
+        return give_back(reply.request, refusal.code, reply.edition, sentence=refusal.sentence)
     path = reply.edition.path
     if comment.is_shown:
         return SeeOther(pages.address_of(comment, path))

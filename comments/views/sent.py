@@ -6,12 +6,12 @@ from datetime import datetime
 from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from articles.models import Edition
 from articles.views.stories import of_readable_story
 from comments.models import Comment
+from comments.views.private import private
 
 SALT, VERSION = "comments.sent", 1
 LASTS = 3600
@@ -35,13 +35,14 @@ def _comment_of(token: str, article_id: int) -> Comment:
 
 
 @require_safe
-@never_cache
+@private
 @of_readable_story
 def sent(request: HttpRequest, edition: Edition, now: datetime, token: str) -> HttpResponse:
     comment = _comment_of(token, edition.article_id)
-    context = {"edition": edition, "comment": comment, "now": now}
-    headers = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
-    response = render(request, "comments/sent.html", context)
-    for header, value in headers.items():
-        response[header] = value
-    return response
+    context = {
+        "edition": edition,
+        "comment": comment,
+        "now": now,
+        "asks_for_proof": comment.is_waiting and bool(comment.email),
+    }
+    return render(request, "comments/sent.html", context)

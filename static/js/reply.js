@@ -1,5 +1,6 @@
 // Opens the reply form in place, under the comment whose “Reply” is pressed. Without it the link leads to
 // a page with the same form, so nothing here is needed; it fetches nothing, and keeps nothing but the place.
+// It also says how long the page was open, which tells people from programs.
 
 // Whoever presses “Send” again sooner than this (ms) pressed twice; later, the first may have got stuck.
 const TWICE = 3000;
@@ -58,6 +59,8 @@ function sendOnce(form) {
   form.addEventListener("submit", (event) => {
     if (event.timeStamp - sentAt < TWICE) event.preventDefault();
     else sentAt = event.timeStamp;
+    const seconds = form.elements.namedItem("seconds");
+    if (seconds) seconds.value = (performance.now() / 1000).toFixed(1);
   });
 }
 
