@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 
 from articles import navigation
+from comments import talks
 from tests import cases
 from tests.factories import NOON, make_user
 
@@ -43,9 +44,10 @@ def quick_flush() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def fresh_menu() -> None:
-    """The process's copy of the menu knows nothing of other tests."""
+def fresh_copies() -> None:
+    """What the process keeps copies of knows nothing of other tests."""
     navigation.forget()
+    talks.forget()
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,14 @@ from articles.models import Article, Contributor, Edition, Section, Topic
 counter = itertools.count(1)
 
 #: Migrations that give the roles their rights, each as `ROLES`.
-GIVE_RIGHTS = ("0001_roles", "0002_rights_at_the_desk")
+GIVE_RIGHTS = (
+    "0001_roles",
+    "0002_rights_at_the_desk",
+    "0003_rights_over_rules",
+    "0004_rights_over_word_lists",
+    "0005_rights_to_pick",
+    "0006_rights_of_moderators",
+)
 #: An ordinary moment, at which tests start: a Monday morning in Cairo.
 NOON = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 

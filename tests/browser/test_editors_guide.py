@@ -1,57 +1,20 @@
 """docs/editors.md, walked as it is written: each word in bold of its steps is looked for on the screen."""
 
-import re
 from datetime import timedelta
-from pathlib import Path
+from functools import partial
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from articles.models import Article, Edition
+from tests.browser import guides
 from tests.browser.desk import body_of, find, form_of, sign_in_by_hand
-from tests.browser.going import press
+from tests.browser.guides import says
 from tests.factories import make_article, make_published, make_section, make_user
 
-GUIDE = (Path(__file__).resolve().parent.parent.parent / "docs" / "editors.md").read_text(encoding="utf-8")
-
-
-class Walk:
-    """A chapter's numbered steps. What is looked for must be the next word in bold."""
-
-    def __init__(self, page: Page, chapter: str) -> None:
-        self.page = page
-        text = GUIDE.split(f"\n## {chapter}\n")[1].split("\n## ")[0].split("\n### ")[0]
-        steps = re.findall(r"^\d\..*?(?=^\d\.|\Z)", text, re.DOTALL | re.MULTILINE)
-        self.words = [
-            " ".join(word.split()) for step in steps for word in re.findall(r"\*\*(.+?)\*\*", step, re.DOTALL)
-        ]
-
-    def next(self, word: str) -> str:
-        assert self.words and self.words.pop(0) == word, f"The guide does not say “{word}” here"
-        return word
-
-    def press(self, word: str) -> None:
-        press(self.page, self.next(word))
-
-    def open(self, word: str, *, begins: bool = False) -> None:
-        self.next(word)
-        name = re.compile(re.escape(word)) if begins else word
-        with self.page.expect_navigation():
-            self.page.get_by_role("link", name=name, exact=not begins).first.click()
-
-    def field(self, word: str) -> Locator:
-        return self.page.get_by_label(self.next(word), exact=True)
-
-    def choose(self, word: str) -> None:
-        self.page.get_by_role("radio", name=re.compile(f"^{re.escape(self.next(word))}")).check()
-
-    def is_done(self) -> bool:
-        return not self.words
-
-
-def says(page: Page, sentence: str) -> None:
-    expect(page.get_by_text(sentence).first).to_be_visible()
+GUIDE = "editors.md"
+Walk = partial(guides.Walk, GUIDE)
 
 
 def minutes_from_now(minutes: int) -> str:
@@ -169,7 +132,7 @@ def test_correct_a_story_with_a_note_to_readers(at_the_desk):
     assert walk.is_done()
 
 
-def take_down(page: Page, walk: Walk) -> None:
+def take_down(page: Page, walk: guides.Walk) -> None:
     walk.press("Take down…")
     walk.choose("Retraction: it was wrong")
     walk.field("Notice to readers").fill("We were misled.")
@@ -239,3 +202,7 @@ def test_expunge_a_name_or_words(page, transactional_db):
 
     says(page, "Ada Root removed words for good from 4 places.")
     assert (Article.objects.get().headline, walk.is_done()) == ("A woman wins", True)
+
+
+def test_each_chapter_of_steps_is_walked():
+    assert guides.tests_wanted(GUIDE) - set(globals()) == set()

@@ -16,10 +16,10 @@ from tests.browser.desk import body_of, form_of, sign_in
 from tests.chromium import find_chromium
 from tests.factories import make_article, make_user
 
-#: Milliseconds between the keys of somebody who types fast, and seconds after which even a busy machine
-#: has written a key down.
-A_KEY, A_BLINK = 15, 0.1
-WORDS = [f"word{number}" for number in range(60)]
+#: Milliseconds between the keys of somebody who types fast, and seconds after which even a machine on which
+#: four browsers are busy has written a key down.
+A_KEY, A_BLINK = 30, 3.0
+WORDS = [f"word{number}" for number in range(40)]
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 

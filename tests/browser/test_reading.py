@@ -129,6 +129,7 @@ def test_lists_and_names_by_ear(page):
 
     comments = page.get_by_role("region", name="2 comments")
 
-    assert comments.get_by_role("list").first.get_by_role("listitem").count() == 2
+    thread = comments.get_by_role("list").filter(has=page.get_by_role("article"))
+    assert thread.first.get_by_role("listitem").count() == 2
     assert comments.get_by_role("link", name="Reply to Dio").count() == 1
     assert comments.get_by_role("link", name="Reply to Gheorghe").count() == 1

@@ -63,7 +63,7 @@ def test_a_reply_sent_in_place_waits_under_its_comment(page):
 
     press(page, "Send")
 
-    assert page.get_by_role("heading", level=1).inner_text() == "Your comment waits for a moderator"
+    assert page.get_by_role("heading", level=1).inner_text() == "Look into your mail"
     assert Comment.objects.waiting().get().parent.number == 2
 
 
@@ -75,7 +75,7 @@ def test_the_same_without_scripts(new_context):
     fill_in(page)
     press(page, "Send")
 
-    assert page.get_by_role("heading", level=1).inner_text() == "Your comment waits for a moderator"
+    assert page.get_by_role("heading", level=1).inner_text() == "Look into your mail"
     assert Comment.objects.waiting().get().parent.number == 2
 
 
@@ -105,6 +105,7 @@ def test_staff_are_asked_once_more_from_the_page_that_carries_no_token(new_conte
     page.get_by_role("button", name="Send this reply").click()
 
     page.wait_for_url("**/#comment-*")
+    expect(page.get_by_role("heading", name="Edgar Stone Staff")).to_be_focused()
     assert Comment.objects.shown().order_by("-number")[0].account == editor
 
 

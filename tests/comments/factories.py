@@ -7,7 +7,9 @@ from django.test import Client
 
 from articles.models import Article, Edition
 from comments import moderation
-from comments.models import Comment, Discussion
+from comments.models import Comment, Discussion, Writer
+from comments.senders import STRANGER, Sender
+from tests.factories import counter
 
 #: A moment from which rows written directly are dated.
 THEN = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
@@ -16,10 +18,27 @@ THEN = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 FROM_HERE = {"Sec-Fetch-Site": "same-origin"}
 
 
-def guest_post(article: Article, *, by: Any = None, parent: Comment | None = None, **typed: str) -> Comment:
-    """A comment as a guest sends it; it waits."""
-    words = {"name": "Dio", "email": "dio@example.org", "website": "", "text": "A word on this.", **typed}
-    return moderation.post(article, by=by, parent=parent, **words)
+def guest_post(
+    article: Article,
+    *,
+    by: Any = None,
+    parent: Comment | None = None,
+    sender: Sender = STRANGER,
+    **typed: str,
+) -> Comment:
+    """A comment as a guest sends it; it waits. Each is somebody else's, unless an address is given."""
+    words = {**typed_by_guest(), "email": f"reader-{next(counter)}@example.org", **typed}
+    return moderation.post(article, by=by, parent=parent, sender=sender, **words)
+
+
+def make_writer(email: str = "dio@example.org") -> Writer:
+    """Somebody who has shown that this address is theirs."""
+    return Writer.objects.get_or_create(email=email, defaults={"proved_at": THEN})[0]
+
+
+def writers_post(article: Article, writer: Writer, **options: Any) -> Comment:
+    """A comment of a proved writer, sent from a browser that is known for theirs."""
+    return guest_post(article, email=writer.email, sender=Sender(writer=writer), **options)
 
 
 def make_shown(article: Article, **options: Any) -> Comment:

@@ -134,10 +134,13 @@ def test_nothing_can_be_deleted_or_added(client, article, moderator):
 
     assert re.findall(r'<option value="(\w+)">', html.partition('name="reason"')[0]) == [
         "show",
+        "keep",
         "hold",
         "remove",
         "restore",
         "mark_spam",
+        "pick",
+        "unpick",
     ]
     assert client.get(f"{LIST}add/").status_code == 403
     assert client.post(f"/admin/comments/comment/{comment.pk}/delete/", {"post": "yes"}).status_code == 403
@@ -154,7 +157,7 @@ def test_the_page_of_a_comment_shows_what_a_moderator_weighs(client, article, mo
     assert "It did not." in html
     assert "/2026/03/02/rain-in-tripoli/#comments" in html
     assert "Nobody has proved that the e-mail address" in html
-    assert re.findall(r'name="verb" value="(\w+)"', html) == ["show", "remove", "mark_spam"]
+    assert re.findall(r'name="verb" value="(\w+)"', html) == ["show", "remove", "mark_spam", "hide_branch"]
     assert '<input type="text" name="name"' not in html
 
 
@@ -239,7 +242,7 @@ def test_the_other_lists_cost_the_same_too(client, administrator, place, count, 
     address = f"/admin/comments/{place}/"
     client.get(address)
 
-    with django_assert_num_queries({"moderationentry": 9, "discussion": 6}[place]):
+    with django_assert_num_queries({"moderationentry": 8, "discussion": 6}[place]):
         client.get(address)
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from comments import moderation
 from comments.models import Comment, Discussion
-from comments.states import MOVES, Status
-from tests.comments.factories import guest_post, make_shown
+from comments.states import MOVES, Reason, Status
+from tests.comments.factories import guest_post, make_shown, make_writer, writers_post
 from tests.factories import make_published
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
@@ -18,10 +18,20 @@ def article():
 
 def in_status(article, status):
     """A comment in a status, brought there by the verbs."""
+    if status == Status.RETRACTED:
+        return retracted(article)
     comment = guest_post(article)
     if status != Status.HELD:
         verb = {"shown": moderation.show, "removed": moderation.remove, "spam": moderation.mark_spam}[status]
         verb(comment, by=None)
+    return comment
+
+
+def retracted(article):
+    writer = make_writer()
+    comment = writers_post(article, writer)
+    moderation.retract(comment, writer=writer)
+    comment.refresh_from_db()
     return comment
 
 
@@ -111,6 +121,21 @@ def test_a_reason_must_be_one_of_the_list(article, moderator):
     assert codes == ["unknown-reason", "unknown-reason"]
 
 
+@pytest.mark.parametrize(
+    ("verb", "reason"),
+    [(verb, reason) for verb in ("remove", "mark_spam", "hide_branch") for reason in ("fine", "look-again")]
+    + [("hold", "fine")],
+)
+def test_what_speaks_for_a_comment_is_no_reason_against_it(article, moderator, verb, reason):
+    comment = make_shown(article)
+
+    with pytest.raises(moderation.IllegalMove) as refused:
+        moderation.DECISIONS[verb](comment, by=moderator, reason=reason)
+
+    assert refused.value.code == "wrong-reason"
+    assert refused.value.sentence.startswith(f"“{Reason(reason).label}” is no reason for this: ")
+
+
 def test_restoring_brings_back_what_was(article):
     shown, held = make_shown(article), guest_post(article)
     for comment in (shown, held):
@@ -172,5 +197,20 @@ def test_deciding_costs_the_same_however_many_there_are(article, size, moderator
         comment = make_shown(article, parent=parent)
     by = type(moderator).objects.get(pk=moderator.pk)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(15):
         moderation.remove(comment, by=by)
+
+
+def test_the_last_decision_is_the_one_that_was_logged_last_though_the_clock_went_back(
+    article, moderator, clock
+):
+    comment = guest_post(article)
+    clock.shift(60)
+    moderation.show(comment, by=moderator)
+    clock.shift(-1)
+    moderation.remove(comment, by=moderator)
+
+    moderation.undo(comment, by=moderator)
+
+    comment.refresh_from_db()
+    assert comment.status == "shown"

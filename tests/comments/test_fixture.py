@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from articles.models import Article
 from comments.models import Comment, Discussion
-from tests.comments.factories import edition_at, make_shown
+from tests.comments.factories import edition_at, guest_post, make_shown
 from tests.comments.test_page import draw
-from tests.factories import make_section, publish
+from tests.factories import make_published, make_section, publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
@@ -72,7 +72,19 @@ def test_rebuilding_keeps_what_was_loaded(article):
     load()
     before = draw(edition_at(article, timezone.now()))
 
-    call_command("rebuild_comments", verbosity=0, stdout=StringIO())
+    call_command("check_threads", fix=True, verbosity=0, stdout=StringIO())
 
     assert draw(edition_at(article, timezone.now())) == before
     assert set(Comment.objects.values_list("rendered_by", flat=True)) == {1}
+
+
+def test_after_rebuilding_a_shuffled_copy_of_what_was_loaded_is_known(article):
+    load()
+    call_command("check_threads", fix=True, verbosity=0, stdout=StringIO())
+    first = Comment.objects.get(number=1)
+
+    copy = guest_post(make_published(), text=first.text.replace("rebels", "lebers").upper())
+
+    assert "same letters as comment 1 on “Qaddafi” (another story)" in [
+        seen["sentence"] for seen in copy.moderation_entries.get().signals.seen
+    ]

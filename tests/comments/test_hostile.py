@@ -31,15 +31,19 @@ class Harmless(HTMLParser):
 
     PASSIVE = frozenset(
         "html head body title meta link header footer main section article div nav form p h1 h2 h3 a ol ul "
-        "li br em strong bdi time span blockquote label input textarea button script code".split()
+        "li br em strong bdi time span blockquote label input select option textarea button script "
+        "code fieldset legend strong dl dt dd".split()
+    )
+    SCRIPTS = frozenset(
+        f"/static/js/{name}.js" for name in ("reply", "recommend", "landing", "more-replies", "new-since")
     )
 
     def handle_starttag(self, tag, attrs):
         attrs = dict(attrs)
         assert tag in self.PASSIVE
         assert not [name for name in attrs if name.startswith("on") or name == "style"]
-        assert tag != "script" or attrs == {"type": "module", "src": "/static/js/reply.js"}
-        for name in ("href", "action"):
+        assert tag != "script" or (attrs.pop("src") in self.SCRIPTS and attrs == {"type": "module"})
+        for name in ("href", "action", "formaction"):
             address = attrs.get(name) or "/"
             assert address.startswith(("/", "#", "?", ".", "http://", "https://", "mailto:"))
             assert not address.startswith("//")
@@ -61,7 +65,10 @@ def test_hostile_words_are_harmless_on_every_page(vector):
     comment = make_shown(article, name=vector, text=vector)
     make_shown(article, name=vector, text=vector, parent=comment)
     reader = browser()
-    pages = [reader.get(f"{path_of(article)}comments/{rest}") for rest in ("", "1/", "2/", "2/reply/")]
+    pages = [
+        reader.get(f"{path_of(article)}comments/{rest}")
+        for rest in ("", "1/", "2/", "2/reply/", "2/recommend/")
+    ]
 
     for page in pages:
         check(page.content.decode())

@@ -20,6 +20,14 @@ def numbers(response):
     return [int(n) for n in re.findall(r'<article[^>]* id="comment-(\d+)"', response.content.decode())]
 
 
+def chain(article, length):
+    """So many comments, each in reply to the one before; returns the last."""
+    last = None
+    for _ in range(length):
+        last = make_shown(article, parent=last)
+    return last
+
+
 def page_of(article, number):
     return f"{path_of(article)}comments/{number}/"
 
@@ -34,12 +42,14 @@ def test_a_comment_has_a_page_with_its_branch(client):
     response = client.get(page_of(article, 2))
 
     html = response.content.decode()
-    assert numbers(response) == [2, 3]
+    assert numbers(response) == [1, 2, 3]
     assert "<h1>Comment 2 on “Rain in Tripoli”</h1>" in html
     assert "&lt;b&gt;Well&lt;/b&gt;" in html
     assert '<meta name="robots" content="noindex">' in html
     assert '<link rel="canonical" href="http://testserver/2026/03/02/rain-in-tripoli/comments/2/">' in html
-    assert '<a href="/2026/03/02/rain-in-tripoli/comments/1/">1. <bdi>Ana</bdi></a>' in html
+    assert '<h3 id="comment-1-by">1. <bdi>Ana</bdi></h3>' in html
+    assert '2. <bdi>Dio</bdi><span class="answered">, in reply to <bdi>Ana</bdi></span></h2>' in html
+    assert '<a href="/2026/03/02/rain-in-tripoli/#comment-2">Its place in the discussion</a>' in html
     assert response.headers["Cache-Control"] == "public, no-cache"
     assert response.cookies == {}
 
@@ -71,8 +81,40 @@ def test_it_costs_the_same_however_long_the_branch(client, replies, django_asser
     page = page_of(article, 1)
     client.get(page)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(page)
+
+
+@pytest.mark.parametrize("depth", [2, 32])
+def test_it_costs_the_same_however_deep_it_stands(client, depth, django_assert_num_queries):
+    article = make_published()
+    page = page_of(article, chain(article, depth).number)
+    client.get(page)
+
+    with django_assert_num_queries(7):
+        client.get(page)
+
+
+def test_the_nearest_four_that_it_answers_stand_above_it_and_the_first_leads_on(client):
+    article = make_published()
+    last = chain(article, 7)
+
+    response = client.get(page_of(article, last.number))
+
+    assert numbers(response) == [3, 4, 5, 6, 7]
+    html = response.content.decode()
+    assert f'<a href="{page_of(article, 3)}">What comment 3 answers</a>' in html
+    assert "What comment" not in client.get(page_of(article, 3)).content.decode()
+
+
+def test_a_reply_that_the_discussion_does_not_list_leads_to_what_its_thread_began_with(client):
+    article = make_published()
+    fill(article, roots=21, replies=11)
+    last = Comment.objects.filter(parent__number=21).order_by("path").last()
+
+    html = client.get(page_of(article, last.number)).content.decode()
+
+    assert f'<a href="{path_of(article)}?after=1#comment-21">Its place in the discussion</a>' in html
 
 
 def test_what_readers_may_not_see_is_one_and_the_same_404(client):
@@ -115,7 +157,7 @@ def test_an_answer_to_a_removed_comment_does_not_quote_it(client):
 
     html = client.get(page_of(article, 2)).content.decode()
 
-    assert "In reply to a comment that is not shown." in html
+    assert "in reply to a comment that is not shown</span></h2>" in html
     assert "Secret" not in html
 
 
@@ -159,4 +201,4 @@ def test_a_reply_beyond_the_last_level_has_its_branch_too(client):
     last = Comment.objects.get(number=33)
     make_shown(article, parent=last)
 
-    assert numbers(client.get(page_of(article, 33))) == [33, 34]
+    assert numbers(client.get(page_of(article, 33))) == [32, 33, 34]

@@ -4,11 +4,13 @@ from datetime import UTC, datetime
 from html.parser import HTMLParser
 
 import pytest
+from django.utils.html import strip_tags
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comments import paths, rendering
-from comments.threads import LEVELS_SHOWN, Row, Thread, render
+from comments.drawing import Row
+from comments.threads import LEVELS_SHOWN, Thread, render
 
 THEN = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 
@@ -25,6 +27,8 @@ def make_row(number, parent=None, **fields):
             "number": number,
             "status": "shown",
             "shown_replies": 0,
+            "recommended": 0,
+            "picked_at": None,
             "name": f"Reader {number}",
             "website": "",
             "account_id": None,
@@ -81,8 +85,12 @@ def test_a_comment_reads_as_it_should():
         '<h3 id="comment-17-by">17. <bdi>Dio</bdi></h3>'
         '<p class="comment-when"><a href="/2026/03/01/rain/comments/17/">then</a></p>'
         '<div class="comment-text" dir="auto"><p>Text 17</p></div>'
-        '<p class="comment-reply"><a href="/2026/03/01/rain/comments/17/reply/" data-reply>'
-        'Reply<span class="visually-hidden"> to <bdi>Dio</bdi></span></a></p>'
+        '<p class="comment-actions"><a href="/2026/03/01/rain/comments/17/reply/" data-reply>'
+        'Reply<span class="visually-hidden"> to <bdi>Dio</bdi></span></a>'
+        '<button form="recommend-form" formaction="/2026/03/01/rain/comments/17/recommend/">'
+        'Recommend<span class="visually-hidden"> comment 17 by <bdi>Dio</bdi></span></button> '
+        '<a href="/2026/03/01/rain/comments/17/report/" rel="nofollow" class="report">'
+        'Report<span class="visually-hidden"> <bdi>Dio</bdi>’s comment</span></a></p>'
         "</article></li></ol>"
     )
 
@@ -150,9 +158,46 @@ def test_deeper_replies_stand_on_the_last_level_and_say_what_they_answer():
     html = story(rows)
 
     assert Outline(html).nested == [(1, None), (2, 1), (3, 2), (4, 3), (5, 4), (6, 4), (7, 4)]
-    assert html.count("in reply to") == 2
-    answered = 'in reply to <a href="/2026/03/01/rain/comments/6/"><bdi>Ana</bdi> (6)</a>'
-    assert answered in html.partition('id="comment-7"')[2]
+    seventh = html.partition('id="comment-7"')[2]
+    assert html.count("in reply to <a") == html.count("Level") == 2
+    assert 'in reply to <a href="/2026/03/01/rain/comments/6/"><bdi>Ana</bdi> (6)</a></span></h3>' in seventh
+    assert '<span class="level">Level 7</span>' in seventh
+
+
+def test_a_reply_says_in_its_heading_what_it_answers():
+    first = make_row(1, name="<Ana>")
+
+    html = story([first, make_row(17, first, heading_html="Dio")])
+
+    assert (
+        '<h3 id="comment-17-by">17. <bdi>Dio</bdi>'
+        '<span class="answered">, in reply to <bdi>&lt;Ana&gt;</bdi></span></h3>'
+    ) in html
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(0, ""), (1, "1 recommendation"), (1200, "1,200 recommendations")]
+)
+def test_recommendations_are_counted_in_words(count, said):
+    html = story([make_row(1, recommended=count)])
+
+    counted = html.partition("</button>")[2].partition('<a href="/2026/03/01/rain/comments/1/report/"')[0]
+    assert strip_tags(counted).strip() == said
+
+
+def test_an_editors_pick_says_so_in_its_heading():
+    html = story([make_row(1, picked_at=THEN), make_row(2)])
+
+    assert html.count("Editors’ pick") == 1
+    assert '<bdi>Reader 1</bdi> <span class="badge badge-pick">Editors’ pick</span></h3>' in html
+
+
+def test_a_reply_on_the_last_level_is_as_deep_or_deeper():
+    rows = [make_row(1)]
+    for number in range(2, paths.LEVELS + 1):
+        rows.append(make_row(number, rows[-1]))
+
+    assert "Level 32 or deeper" in story(rows)
 
 
 def test_an_answer_to_what_is_not_shown_does_not_name_it():
@@ -163,7 +208,7 @@ def test_an_answer_to_what_is_not_shown_does_not_name_it():
     html = story(rows).partition('id="comment-6"')[2]
 
     assert "in reply to a comment that is not shown" in html
-    assert html.count("Secret") == 1  # its own reply link
+    assert html.count("Secret") == 3  # its own links to reply, to recommend and to report
 
 
 def test_more_replies_are_announced_at_the_end_of_their_branch():
@@ -173,7 +218,7 @@ def test_more_replies_are_announced_at_the_end_of_their_branch():
     html = story(rows, more={1: 9990})
 
     assert (
-        '</li></ol><p class="more-replies"><a href="/2026/03/01/rain/comments/1/">'
+        '</li></ol><p class="more-replies"><a href="/2026/03/01/rain/comments/1/?after=2#replies">'
         "9,990 more replies to <bdi>Dio</bdi></a></p></li><li>"
     ) in html
 
@@ -186,7 +231,7 @@ def test_a_page_may_begin_in_the_middle_of_a_branch():
     html = story(rows, under=1)
 
     assert Outline(html).nested == [(4, None), (5, None), (6, None)]
-    assert html.count("in reply to") == 2
+    assert html.count("in reply to <a") == 2
 
 
 def test_a_chain_of_ten_thousand_is_written_without_recursion():
