@@ -24,13 +24,7 @@ echo "The site:  $SITE_URL/"
 echo "The desk:  $SITE_URL/admin/"
 echo "Ctrl-C ends it."
 
-# Mail that readers are owed, each half minute, for as long as the server lives: it takes this process's number.
-(
-    seconds=0
-    while sleep 1 && kill -0 $$ 2>/dev/null; do
-        seconds=$(((seconds + 1) % 30))
-        [ "$seconds" -ne 0 ] || .venv/bin/python manage.py send_owed_mail || true
-    done
-) &
+# Mail that readers are owed, for as long as the server lives: it takes this process's number.
+.venv/bin/python manage.py send_owed_mail --every 3 --beside $$ &
 exec .venv/bin/python -m granian --interface wsgi --host 127.0.0.1 --port "$PORT" \
     --workers 1 --blocking-threads 4 --workers-kill-timeout 3 --log-level warning newsroom.wsgi:application

@@ -46,6 +46,6 @@ echo "— the tests, on ${DATABASE_URL:-SQLite}"
 status=0
 # PYTEST_ARGS is several words on purpose.
 # shellcheck disable=SC2086
-.venv/bin/python -m pytest -q ${without:+-m "$without"} ${PYTEST_ARGS:--n 2} || status=$?
+.venv/bin/python -m pytest -q ${without:+-m "$without"} ${PYTEST_ARGS:--n 4} || status=$?
 [ -z "$missing" ] || echo "${missing#?}"
 exit $status
