@@ -17,7 +17,7 @@ class Decision(NamedTuple):
     """What is sealed of an entry; the fields are named as a query names them."""
 
     position: int
-    comment_id: int
+    comment_id: int | None
     verb: str
     from_status: str
     to_status: str

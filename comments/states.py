@@ -208,6 +208,11 @@ OTHER_VERBS = {
     "undo": "Undo",
     "blank_part": "Take a part out",
     "unblank": "Bring a part back",
+    "reject_appeal": "Reject an appeal",
+    "reject_notice": "Reject a notice",
+    "uphold_notice": "Uphold a notice of what is gone already",
+    "block": "Block",
+    "lift": "Lift a block",
 }
 
 
@@ -234,8 +239,13 @@ PICKS = {
     )
 }
 
+#: What is decided about whoever sent a comment; what was read of the comment still holds.
+OF_THE_SENDER = frozenset({"block", "lift"})
 #: Verbs that move no comment and hide no branch: what was decided before them can still be undone.
-LEAVES_IN_PLACE = frozenset({"pick", "unpick", "blank_part", "unblank"})
+LEAVES_IN_PLACE = OF_THE_SENDER | {
+    *("pick", "unpick", "blank_part", "unblank"),
+    *("reject_appeal", "reject_notice", "uphold_notice"),
+}
 
 #: Every move, by its name.
 ALL = EVERY_MOVE | PICKS

@@ -15,18 +15,15 @@ from comments.models import Comment
 from comments.states import EVERY_MOVE, MODERATORS_REASONS, MOVES, Reason
 
 DEFAULT_REASON = ("", "The usual reason for it")
+#: That nothing is against it goes without saying: it is the usual one where it is shown.
+REASONS = tuple(reason for reason in MODERATORS_REASONS if reason != Reason.FINE)
 
 
 class DecisionFields(forms.Form):
     """Why. Left alone, each move has a reason of its own."""
 
     reason = forms.ChoiceField(
-        required=False,
-        # That nothing is against it goes without saying: it is the usual one where it is shown.
-        choices=[
-            DEFAULT_REASON,
-            *((reason.value, reason.label) for reason in MODERATORS_REASONS if reason != Reason.FINE),
-        ],
+        required=False, choices=[DEFAULT_REASON, *((reason.value, reason.label) for reason in REASONS)]
     )
 
 

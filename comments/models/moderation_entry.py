@@ -14,10 +14,13 @@ class ModerationEntry(models.Model):
 
     position = models.PositiveBigIntegerField("No.", unique=True)
     chain = models.CharField(max_length=64)
-    comment = models.ForeignKey("comments.Comment", models.PROTECT, related_name="moderation_entries")
+    #: None where a network was blocked that somebody typed.
+    comment = models.ForeignKey(
+        "comments.Comment", models.PROTECT, null=True, related_name="moderation_entries"
+    )
     verb = models.CharField(max_length=20)
     from_status = models.CharField(max_length=10, blank=True)
-    to_status = models.CharField(max_length=10)
+    to_status = models.CharField(max_length=10, blank=True)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     actor_name = models.CharField(max_length=160, help_text="As it was printed then.")
     reason = models.CharField(max_length=20, choices=reasons)
@@ -41,9 +44,7 @@ class ModerationEntry(models.Model):
     @property
     def statuses(self) -> str:
         """From where to where, as moderators read it: “Waiting → Shown”."""
-        passed = [self.to_status]
-        if self.from_status and self.from_status != self.to_status:
-            passed.insert(0, self.from_status)
+        passed = dict.fromkeys(filter(None, (self.from_status, self.to_status)))
         return " → ".join(Status(status).label for status in passed)
 
 

@@ -71,6 +71,8 @@ def decide_appeal(appeal: Appeal, *, by: Any, is_upheld: bool, answer: str) -> N
             fields = move(row, discussion, Status.SHOWN, Reason.MISTAKE, now)
             log(row, "restore", source=source, by=by, reason=row.why, note=str(found), at=now)
             row.save(update_fields=[*fields, *settle(row)])
+        else:
+            log(row, "reject_appeal", by=by, reason=row.why, note=str(found), at=now)
         found.decision = Decision.UPHELD if is_upheld else Decision.REJECTED
         found.decided_at, found.decided_by, found.answer = now, by, answer
         found.save(update_fields=["decision", "decided_at", "decided_by", "answer"])

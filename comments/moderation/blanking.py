@@ -30,7 +30,7 @@ def blank_part(comment: Comment, *, by: Any, passage: str, reason: str, note: st
         refuse_claimed(row, "blank_part", by, now)
         row.blanked, row.blanked_at = [*row.blanked, {"passage": passage, "reason": reason}], now
         row.save(update_fields=["blanked", "blanked_at", *_render(row)])
-        log(row, "blank_part", source=row.status, by=by, reason=reason, note=note.strip(), at=now)
+        log(row, "blank_part", by=by, reason=reason, note=note.strip(), at=now)
     _copy(row, comment)
 
 
@@ -47,7 +47,7 @@ def unblank(comment: Comment, *, by: Any, passage: str, note: str = "") -> None:
         refuse_claimed(row, "unblank", by, now)
         row.blanked, row.blanked_at = left, now if left else None
         row.save(update_fields=["blanked", "blanked_at", *_render(row)])
-        log(row, "unblank", source=row.status, by=by, reason=row.why, note=note.strip(), at=now)
+        log(row, "unblank", by=by, reason=row.why, note=note.strip(), at=now)
     _copy(row, comment)
 
 

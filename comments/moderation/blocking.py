@@ -14,6 +14,8 @@ from comments import fingerprints, mailboxes
 from comments.models import Block, Comment, FingerprintKey, Trace
 from comments.models.block import MOST_DAYS, MOST_NOTE, SAID, Kind
 from comments.models.fingerprint_key import week_of
+from comments.moderation.logging import log
+from comments.moderation.moving import lock
 from comments.moderation.refusals import IllegalMove
 from comments.senders import Sender
 from comments.states import MODERATORS_REASONS, moderates
@@ -75,6 +77,7 @@ def block_network(typed: str, *, by: Any, days: int, reason: str, note: str = ""
 def lift(block: Block, *, by: Any) -> None:
     """End a block now."""
     with transaction.atomic():
+        comment = lock(block.comment)[1] if block.comment else None
         row = Block.objects.select_for_update().get(pk=block.pk)
         now = timezone.now()
         if not moderates(by):
@@ -83,6 +86,7 @@ def lift(block: Block, *, by: Any) -> None:
             raise IllegalMove(row, "lift", "ended", "This block has ended already.")
         row.lifted_at, row.lifted_by = now, by
         row.save(update_fields=["lifted_at", "lifted_by"])
+        log(comment, "lift", by=by, reason=row.reason, note=_noted(row), at=now)
 
 
 def forget_blocks(now: datetime) -> int:
@@ -190,7 +194,16 @@ def _block(
         )
     facts = {"kind": kind, "comment": comment, "reason": reason, "note": note.strip()}
     when = {"begins_at": now, "until": min(until, most_until or until)}
-    return Block.objects.create(**facts, **when, **whom, by=by, by_name=printed_name(by))
+    with transaction.atomic():
+        row = lock(comment)[1] if comment else None
+        block = Block.objects.create(**facts, **when, **whom, by=by, by_name=printed_name(by))
+        log(row, "block", by=by, reason=reason, note=_noted(block), at=now)
+    return block
+
+
+def _noted(block: Block) -> str:
+    """What the log says of a block besides its reason: neither the network nor the address is in it."""
+    return f"Block {block.pk}: {block}"
 
 
 def _not_permitted(thing: Any) -> IllegalMove:

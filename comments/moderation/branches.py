@@ -39,7 +39,7 @@ def _decide(
         refuse_unseen(row, verb, seen)
         refuse_claimed(row, verb, by, now)
         flip(row, discussion, verb, reason)
-        log(row, verb, source=row.status, by=by, reason=reason, note=note.strip(), at=now)
+        log(row, verb, by=by, reason=reason, note=note.strip(), at=now)
 
 
 def flip(row: Comment, discussion: Discussion, verb: str, why: str) -> None:

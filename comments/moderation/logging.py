@@ -10,20 +10,30 @@ from comments.screening import Signal
 
 
 def log(
-    comment: Comment, verb: str, *, source: str, by: Any, reason: str, note: str = "", at: datetime
+    comment: Comment | None,
+    verb: str,
+    *,
+    source: str | None = None,
+    by: Any,
+    reason: str,
+    note: str = "",
+    at: datetime,
 ) -> ModerationEntry:
     """Add an entry at the end, which stays locked until the verb ends: until then no other verb can log.
+
+    `source` is the status that the comment came from; left out, it stayed where it is.
 
     So each verb locks what others lock too (links, discussions, appeals, notices) before its first entry.
     After it come rows that stand under those locks: comments of these discussions, their signals and flags.
     """
     head = LogHead.locked()
+    status = comment.status if comment else ""
     entry = ModerationEntry(
         position=head.position + 1,
         comment=comment,
         verb=verb,
-        from_status=source,
-        to_status=comment.status,
+        from_status=status if source is None else source,
+        to_status=status,
         actor=by,
         actor_name=printed_name(by),
         reason=reason,

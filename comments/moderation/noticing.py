@@ -90,6 +90,10 @@ def decide_notice(notice: Notice, *, by: Any, is_upheld: bool, answer: str) -> N
             fields = move(row, discussion, Status.REMOVED, Reason.ILLEGAL, now)
             log(row, "remove", source=source, by=by, reason=row.why, note=str(found), at=now)
             row.save(update_fields=[*fields, *settle(row)])
+        elif is_upheld:
+            log(row, "uphold_notice", by=by, reason=Reason.ILLEGAL, note=str(found), at=now)
+        else:
+            log(row, "reject_notice", by=by, reason=Reason.FINE, note=str(found), at=now)
         found.decision = Decision.UPHELD if is_upheld else Decision.REJECTED
         found.decided_at, found.decided_by, found.answer = now, by, answer
         found.save(update_fields=["decision", "decided_at", "decided_by", "answer"])

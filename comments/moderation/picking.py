@@ -42,4 +42,4 @@ def _change(row: Comment, discussion: Discussion, verb: str, by: Any) -> None:
     if row.is_shown and not HiddenBranch.objects.over(row).exists():
         discussion.picked_count += 1 if row.is_picked else -1
         discussion.save(update_fields=["picked_count"])
-    log(row, verb, source=row.status, by=by, reason=row.why, at=now)
+    log(row, verb, by=by, reason=row.why, at=now)

@@ -3,7 +3,15 @@
 from typing import Any
 
 from comments.models import Comment, HiddenBranch
-from comments.states import ALL, MODERATORS_REASONS, OTHER_VERBS, Reason, Status, refuses
+from comments.states import (
+    ALL,
+    MODERATORS_REASONS,
+    OF_THE_SENDER,
+    OTHER_VERBS,
+    Reason,
+    Status,
+    refuses,
+)
 
 
 class IllegalMove(Exception):
@@ -47,9 +55,12 @@ def wrong_status(comment: Any, move: str) -> IllegalMove:
 
 
 def refuse_unseen(comment: Any, move: str, seen: int | None) -> None:
-    """Refuse what was decided without knowing the last entry of the log; `seen` is the one that was known."""
-    last = comment.moderation_entries.first() if seen is not None else None
-    if last is None or last.pk == seen:
+    """Refuse what was decided without knowing the last entry of the log; `seen` is the one that was known.
+    That its sender was blocked need not be known."""
+    if seen is None:
+        return
+    last = comment.moderation_entries.exclude(verb__in=OF_THE_SENDER).first()
+    if last is None or last.pk <= seen:
         return
     if last.verb == "edit":
         sentence = f"Its writer changed the comment by {comment.name} meanwhile. Read it again."

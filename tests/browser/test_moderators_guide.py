@@ -104,7 +104,7 @@ def test_decide_by_keys(at_the_queue, story):
     walk.key("u")
     says(page, "Undo: done for 1 comment.")
     expect(page.locator("article.queued:focus").get_by_role("heading")).to_have_text("Dio")
-    assert (status_of(zed), zed.why, status_of(dio)) == ("removed", "abuse", "held")
+    assert (status_of(zed), zed.why, status_of(dio)) == ("removed", "private", "held")
     walk.key("n")
     expect(page.locator("article.queued:focus").get_by_role("heading")).to_have_text("Ana")
     walk.key("x")

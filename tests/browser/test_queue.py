@@ -130,7 +130,7 @@ def test_digit_chooses_the_reason(at_queue, story):
 
     expect(at_queue.locator("article.queued-decided")).to_be_visible()
     comment.refresh_from_db()
-    assert (comment.status, comment.why) == ("removed", "abuse")
+    assert (comment.status, comment.why) == ("removed", "private")
 
 
 def test_keys_do_nothing_where_one_types_and_where_they_are_off(at_queue, story):

@@ -92,6 +92,19 @@ def test_decision_can_be_undone(mona, article, verb, status):
     assert [entry.verb for entry in comment.moderation_entries.all()] == ["undo", verb, "post"]
 
 
+def test_decision_can_be_undone_over_a_pick(mona, moderator, article):
+    """As on the comment's own page."""
+    (comment,) = held(article, 1)
+    mona.take()
+    mona.press(f"show:{comment.pk}")
+    moderation.pick(comment, by=moderator)
+
+    mona.press(f"undo:{comment.pk}")
+
+    comment.refresh_from_db()
+    assert (comment.status, comment.is_picked) == ("held", True)
+
+
 def test_undo_takes_back_the_last_decision_only_once(mona, article):
     (comment,) = held(article, 1)
     mona.take()

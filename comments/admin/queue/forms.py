@@ -4,9 +4,9 @@ from typing import Any
 
 from django import forms
 
+from comments.admin.deciding import DEFAULT_REASON, REASONS
 from comments.models import ModeratorKeys
 from comments.models.moderator_keys import USUAL
-from comments.states import MODERATORS_REASONS
 
 SIZES = (10, 20, 50, 100)
 NEWEST, RISK = "newest", "risk"
@@ -33,8 +33,8 @@ class HandOutForm(forms.Form):
 
 def reasons() -> list[tuple[str, str]]:
     """The short list, each beside the digit that chooses it. The first leaves it to the move."""
-    named = enumerate(MODERATORS_REASONS, start=1)
-    return [("", "The usual reason"), *((reason.value, f"{digit} {reason.label}") for digit, reason in named)]
+    named = enumerate(REASONS, start=1)
+    return [DEFAULT_REASON, *((reason.value, f"{digit} {reason.label}") for digit, reason in named)]
 
 
 class KeysForm(forms.ModelForm):

@@ -4,12 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Count
 
 from comments.models import Claim, Comment, Flag, ModerationEntry, Notice
-from comments.states import EVERY_MOVE, MOVES, Move, Status, may
+from comments.moderation.standing import undoable
+from comments.states import MOVES, OF_THE_SENDER, Move, Status, may
 
 #: What is offered in the queue, in this order; each moderator has a key for it.
 OFFERED = ("show", "keep", "remove", "mark_spam")
@@ -61,13 +63,19 @@ class Queued:
 
     @property
     def last(self) -> ModerationEntry | None:
-        return self.entries[-1] if self.entries else None
+        """The last that was done to the comment, not to whoever sent it."""
+        return next((entry for entry in reversed(self.entries) if entry.verb not in OF_THE_SENDER), None)
+
+    @cached_property
+    def decision(self) -> ModerationEntry | None:
+        """The moderator's decision that Undo takes back, also where the comment waits again."""
+        decision = undoable(self.entries) if self.comment.text else None
+        return decision if decision and decision.actor_id else None
 
     @property
-    def can_be_undone(self) -> bool:
-        """Whether the last thing that was done to it is a moderator's decision, also where it waits again."""
-        last = self.last
-        return bool(last and last.verb in EVERY_MOVE and last.actor_id and self.comment.text)
+    def decided_by(self) -> str:
+        entry = self.decision or self.last
+        return entry.actor_name if entry else ""
 
     @property
     def is_long(self) -> bool:
@@ -96,7 +104,7 @@ def in_hand(by: Any, now: datetime) -> list[Queued]:
     }
     comments = [found[pk] for pk in pks]
     entries = _by_comment(
-        ModerationEntry.objects.filter(comment__in=pks).select_related("signals").order_by("pk")
+        ModerationEntry.objects.filter(comment__in=pks).select_related("signals").order_by("position")
     )
     flags = _by_comment(Flag.objects.open().filter(comment__in=pks))
     notices = _by_comment(Notice.objects.open().filter(comment__in=pks))
