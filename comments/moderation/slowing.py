@@ -1,6 +1,7 @@
 """Slow mode: how long one person waits between two comments on a story."""
 
 from datetime import datetime
+from math import ceil
 
 from comments.models import Comment
 from comments.moderation.refusals import IllegalMove
@@ -25,12 +26,18 @@ def refuse_haste(talk: Talk, sender: Sender, now: datetime) -> None:
     last = recent.order_by("-posted_at").values_list("posted_at", flat=True).first()
     if last is None:
         return
-    seconds = round((last + talk.rules.slow - now).total_seconds())
-    wait = f"{seconds} seconds" if seconds < 120 else f"{seconds // 60} minutes"
+    seconds = ceil((last + talk.rules.slow - now).total_seconds())
     raise IllegalMove(
         talk.discussion.article,
         "post",
         "slow",
         "On this story everybody waits a while between two comments. Yours was not sent; it can be in "
-        f"{wait}.",
+        f"{_said(seconds)}.",
     )
+
+
+def _said(seconds: int) -> str:
+    """Never less than it is: whoever waits for that long can send."""
+    if seconds < 120:
+        return "1 second" if seconds == 1 else f"{seconds} seconds"
+    return f"{ceil(seconds / 60)} minutes"

@@ -174,6 +174,20 @@ def test_slow_mode_makes_each_person_wait(article, clock):
     assert "\nSecond.</textarea>" in page
 
 
+@pytest.mark.parametrize(
+    ("seconds", "wait"), [(0, "5 minutes"), (121, "3 minutes"), (181, "119 seconds"), (299, "1 second")]
+)
+def test_whoever_waits_as_long_as_was_said_is_not_refused_again(article, clock, seconds, wait):
+    rule(slow_minutes=5)
+    send(new(article), text="First.")
+    clock.shift(timedelta(seconds=seconds))
+
+    assert f"it can be in {wait}." in send(new(article), text="Second.").content.decode()
+    number, unit = wait.split()
+    clock.shift(timedelta(**{f"{unit.rstrip('s')}s": int(number)}))
+    assert send(new(article), text="Second.").status_code == 303
+
+
 def test_what_is_sent_twice_is_not_kept_waiting(article, clock):
     rule(slow_minutes=5)
     answers = [send(new(article)) for _ in range(2)]
