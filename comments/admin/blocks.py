@@ -53,17 +53,34 @@ class BlockForm(ActForm):
     )
 
 
+class WhomRadios(forms.RadioSelect):
+    """What can't be blocked can't be chosen."""
+
+    offered = frozenset(Kind)
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *args, **kwargs)
+        if value not in self.offered:
+            option["attrs"]["disabled"] = True
+        return option
+
+
 class BlockSenderForm(BlockForm):
     kind = forms.ChoiceField(
         label="What",
         choices=Kind,
-        widget=forms.RadioSelect,
-        initial=Kind.ADDRESS,
+        widget=WhomRadios,
         help_text="An address or a network for 30 days at most, counted from when the comment was sent. The "
         "network is all of a provider’s street, so it also hits others. A writer by the e-mail address that "
         "they have proved.",
     )
     field_order = ("kind",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = blocking.offered(self.thing)
+        self.fields["kind"].widget.offered = frozenset(offered)
+        self.fields["kind"].initial = next(iter(offered), None)
 
     @property
     def sentence(self) -> str:

@@ -60,6 +60,12 @@ def block_sender(comment: Comment, *, by: Any, kind: str, days: int, reason: str
     return _block(Kind(kind), by=by, days=days, reason=reason, note=note, comment=comment, **whom)
 
 
+def offered(comment: Comment) -> list[Kind]:
+    """What of whoever sent a comment is known, and can be blocked."""
+    of_networks = [Kind.ADDRESS, Kind.NETWORK] if Trace.objects.filter(comment=comment).exists() else []
+    return [*of_networks, Kind.WRITER] if comment.writer_id else of_networks
+
+
 def longest(comment: Comment) -> datetime | None:
     """Until when a block of where a comment came from may last; None if that is not known."""
     trace = Trace.objects.filter(comment=comment).first()

@@ -1,12 +1,13 @@
 """The desk's pages on which somebody is blocked, and the table of blocks."""
 
+import re
 from datetime import timedelta
 
 import pytest
 
-from comments.models import Block
-from comments.senders import Sender
-from tests.comments.factories import browser, guest_post
+from comments.models import Block, Comment
+from comments.senders import STRANGER, Sender
+from tests.comments.factories import browser, guest_post, make_writer
 from tests.comments.pressing import fill_in
 from tests.factories import make_published
 
@@ -61,6 +62,28 @@ def test_what_is_refused_is_said_with_what_was_typed(comment, moderator, typed, 
     assert (response.status_code, Block.objects.exists()) == (422, False)
     assert sentence in page
     assert 'value="Again."' in page
+
+
+@pytest.mark.parametrize(
+    ("sender", "is_proved", "offered"),
+    [
+        (Sender(address="203.0.113.7/32"), False, ["address", "network"]),
+        (Sender(address="203.0.113.7/32"), True, ["address", "network", "writer"]),
+        (STRANGER, True, ["writer"]),
+        (STRANGER, False, []),
+    ],
+)
+def test_what_is_not_known_of_a_sender_can_not_be_chosen(article, moderator, sender, is_proved, offered):
+    comment = guest_post(article, sender=sender)
+    if is_proved:
+        Comment.objects.update(writer=make_writer())
+
+    page = browser(moderator).get(page_of(comment)).content.decode()
+
+    radios = re.findall(r'<input type="radio" name="kind" value="(\w+)"([^>]*)>', page)
+    assert [kind for kind, more in radios if "disabled" not in more] == offered
+    assert [kind for kind, more in radios if "checked" in more] == offered[:1]
+    assert len(radios) == 3
 
 
 def test_network_is_typed_and_lifted_again(moderator):
