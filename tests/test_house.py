@@ -104,6 +104,14 @@ def test_only_verbs_assign(column, room):
     assert [f"{name(file)}:{line}" for file in code for line in assignments(file, column)] == []
 
 
+def test_one_place_asks_which_comments_are_shown():
+    """And adds that no branch above it is hidden, which who asks for the status alone forgets."""
+    code = [file for file in OURS if not name(file).startswith("tests/")]
+    asked = r"\b(filter|exclude|Q)\([^)]*\bstatus(__in)?=[^)]*(SHOWN|[\"']shown[\"'])"
+
+    assert lines_with(asked, code, but=("comments/querysets.py", "comments/models/comment.py")) == []
+
+
 def test_no_promise_is_left_in_the_code():
     words = "TO" + "DO|FIX" + "ME|XX" + "X"
 
