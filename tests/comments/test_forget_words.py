@@ -46,9 +46,9 @@ def test_notes_of_moderators_go_and_the_log_is_as_it_was_written(article, modera
     block_network("203.0.113.0/24", by=moderator, days=30, reason="abuse", note="The house in Elm Street.")
     clock.shift(90 * DAY - timedelta(seconds=1))
     forget()
-    assert ModerationEntry.objects.exclude(note="").count() == 1
+    assert ModerationEntry.objects.exclude(note="").count() == 2
     clock.shift(1)
-    assert "1 notes of moderators deleted." in forget()
+    assert "2 notes of moderators deleted." in forget()
     clock.shift(30 * DAY)
 
     assert "1 notes of moderators deleted." in forget()
@@ -56,4 +56,4 @@ def test_notes_of_moderators_go_and_the_log_is_as_it_was_written(article, modera
     assert "Elm Street" not in f"{list(ModerationEntry.objects.values())}{list(Block.objects.values())}"
     said = StringIO()
     call_command("verify_moderation_log", verbosity=0, stdout=said)
-    assert "2 entries, all as written." in said.getvalue()
+    assert "3 entries, all as written." in said.getvalue()
