@@ -6,6 +6,7 @@ What letters look alike is said by Unicode (UTS 39) and read from `confusable_ho
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache, lru_cache
 from string import ascii_lowercase
@@ -24,6 +25,8 @@ SMALL_CAPITAL = "LATIN LETTER SMALL CAPITAL {}"
 MARK = "\u200e"
 #: Marks (accents) and formatting (zero width, bidirectional) say nothing of which letter it is.
 UNSEEN = frozenset({"Mn", "Me", "Cf", "Cc"})
+#: So many marks on one letter tell which it is. To sort thousands, as normal forms do, would take long.
+MOST_MARKS = 8
 
 #: Two Arabic phrases in one character each, of which normal forms make 18 and 8: a text of nothing else would
 #: take seconds. They have no letters to compare.
@@ -43,15 +46,47 @@ def fold(text: str) -> str:
     return plain(text).translate(_signs)
 
 
+@lru_cache(maxsize=16)  # several signals ask for the same texts
 def plain(text: str) -> str:
     """The same, with digits and signs as they are."""
     if text.isascii():
         return text.lower().translate(_ascii_unseen)
-    text = text.translate(_undone)
-    seen = "".join(char for char in text if not _is_unseen(char) or unicodedata.combining(char))
-    bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", seen).casefold())
     letters = _look_alikes()
-    return "".join(letters.get(char, char) for char in bare if not _is_unseen(char))
+    bare = _bare(unicodedata.normalize("NFKC", _seen(text)).casefold())
+    return "".join(letters.get(char, char) for char in bare)
+
+
+@lru_cache(maxsize=16)
+def shown(text: str) -> str:
+    """The same, with capitals as they are, as far as one can tell."""
+    if text.isascii():
+        return text.translate(_ascii_unseen)
+    bare = _bare(unicodedata.normalize("NFKC", _seen(text)))
+    letters = _look_alikes()
+    return "".join(
+        letters.get(char, char).upper() if char.isupper() else letters.get(char, char) for char in bare
+    )
+
+
+def _bare(text: str) -> str:
+    """Without accents."""
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not _is_unseen(char))
+
+
+def _seen(text: str) -> str:
+    return "".join(_seen_characters(text.translate(_undone)))
+
+
+def _seen_characters(text: str) -> Iterator[str]:
+    marks = 0
+    for char in text:
+        if unicodedata.combining(char):
+            marks += 1
+            if marks <= MOST_MARKS:
+                yield char
+        elif not _is_unseen(char):
+            marks = 0
+            yield char
 
 
 @lru_cache(maxsize=65536)

@@ -9,21 +9,25 @@ from collections.abc import Iterator
 from itertools import islice
 
 from comments.screening.facts import Facts, Signal
+from comments.screening.folding import shown
 from comments.screening.lexicon import Lexicon, lexicon_of
 from comments.screening.tokens import without_links
 from comments.states import Reason
 
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 SHORTEST = 5
-#: At least this share of a comment's words are common ones, or it is in another language than the story. (Of
-#: the Universal Declaration's articles all English ones have 0.8; no French, Turkish or Hausa one has 0.4.)
+#: At least this share of a comment's words are common ones, or have the letters of one, or it is in another
+#: language than the story. (Of the Universal Declaration's articles all English ones have 0.8; no French,
+#: Turkish or Hausa one has 0.4.)
 SHARE = 0.5
 #: More suspects than this are not looked at: a comment made of them alone would take a fifth of a second.
 MOST = 20
 
 #: Words of Latin letters, with what makes them something else: a letter, a digit, an apostrophe, a sign of
 #: a handle, a hashtag or code on either side.
-_word = re.compile(rf"(?<![\w'’@#/\\.:=&$%~^*+<-])[A-Za-z]{{{SHORTEST},40}}(?![\w'’@/\\=&$%~^*+>-]|[.:]\w)")
+_word = re.compile(
+    rf"(?<![\w'’@#/\\.:=&$%^+<])[A-Za-z]{{{SHORTEST},40}}(?!(?!['’]s\b)[\w'’@/\\=&$%^+>]|[.:]\w)"
+)
 _sentence_end = re.compile(r"(?:^|[.!?…:;\n\"“”„«»()*•–—])\s*$")
 
 
@@ -31,7 +35,7 @@ def scrambled_word(facts: Facts) -> Signal | None:
     lexicon = lexicon_of(facts.language)
     if lexicon is None:
         return None
-    text = without_links(facts.text)
+    text = shown(without_links(facts.text))
     suspects = dict(islice(_suspects(text, lexicon), MOST))
     if not suspects or not _is_in(lexicon, text):
         return None
@@ -60,7 +64,12 @@ def _words(text: str) -> list[str]:
 
 def _is_in(lexicon: Lexicon, text: str) -> bool:
     said = _words(text)
-    return sum(word in lexicon.common for word in said) >= SHARE * len(said)
+    return sum(_is_of(lexicon, word) for word in said) >= SHARE * len(said)
+
+
+def _is_of(lexicon: Lexicon, word: str) -> bool:
+    """A word of the language, or one of its words scrambled: where all are, it is still no other language."""
+    return word in lexicon.common or (len(word) >= SHORTEST and _sorted(word) in lexicon.by_letters)
 
 
 def _candidates(text: str) -> Iterator[str]:
@@ -77,13 +86,17 @@ def _candidates(text: str) -> Iterator[str]:
 def _meant(word: str, lexicon: Lexicon) -> str | None:
     """The common word whose letters these are, if it and whatever else has them, rarer words too, are too far
     off for a slip of the fingers (“agnel” is an angel, no angle)."""
-    same = lexicon.by_letters.get("".join(sorted(word)), ())
+    same = lexicon.by_letters.get(_sorted(word), ())
     if not all(_is_far(word, each) for each in same):
         return None
     for each in same:
         if each in lexicon.common and (word[0] == each[0] or word[-1] == each[-1]):
             return None if _is_near_another(word, lexicon) else each
     return None
+
+
+def _sorted(word: str) -> str:
+    return "".join(sorted(word))
 
 
 def _is_far(word: str, common: str) -> bool:

@@ -1,13 +1,16 @@
 """Folding: what looks alike comes out the same."""
 
+import time
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comments.screening.folding import fold, skeletons
+from comments.screening import see
+from comments.screening.folding import fold, shown, skeletons
 from comments.screening.tokens import words
+from tests.comments.screening.facts import make_facts
 
 SAME = [
     ("Viagra", "vіаgrа"),  # Cyrillic і and а
@@ -45,6 +48,32 @@ def test_unseen_characters_make_no_difference(text, unseen):
 @given(st.text())
 def test_nothing_unseen_is_left(text):
     assert not {unicodedata.category(char) for char in fold(text) if not char.isspace()} & {"Cf", "Mn", "Me"}
+
+
+@pytest.mark.parametrize(
+    "text", ["a" + "\u0301\u0323\u0330" * 2_666, "e\u0301\u200b" * 2_666, "㌀㌁" * 4_000]
+)
+def test_no_text_takes_long_to_see_through(text):
+    def spent(first: str) -> float:
+        began = time.process_time()
+        see(make_facts(first + text))
+        return time.process_time() - began
+
+    assert min(spent(first) for first in "abc") < 0.1
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Ｎｓａｃ", "Nsac"),
+        ("Аmina", "Amina"),
+        ("é\u200bÉ", "eE"),
+        ("Ünï", "Uni"),
+        ("plain Text", "plain Text"),
+    ],
+)
+def test_what_is_shown_keeps_its_capitals(text, seen):
+    assert shown(text) == seen
 
 
 LOOK_LIKE_JIMMY = [

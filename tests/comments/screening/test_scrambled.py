@@ -32,6 +32,35 @@ def test_case_hides_nothing_where_it_tells_nothing(word):
 @pytest.mark.parametrize(
     "text",
     [
+        "Popele calipmon aubot tifrafc ervey mnionrg, aluhtgoh bldiuing aohtenr mowraoty creeats cstognioen.",
+        "Cutorenis wouhitt rlelabie jsralunoim qlukciy bemcoe pcelas werhe crorpuiton saredps.",
+    ],
+)
+def test_a_comment_of_nothing_but_scrambled_words_is_no_other_language(text):
+    assert len(sentences(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "nsac\u200bseery",
+        "nsac\u00adseery",
+        "nsаcseery",  # Cyrillic а
+        "ｎｓａｃｓｅｅｒｙ",
+        "nsácseery",
+        "*nsacseery*",
+        "~nsacseery~",
+        "nsacseery-like",
+        "nsacseery’s",
+    ],
+)
+def test_no_dress_hides_it(word):
+    assert sentences(f"I find it {word} to say so to all of us.") == ["scrambled word: nsacseery → necessary"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "That is realy a tounge in the thier cheek, becuase I beleive it and teh rest too.",
         "We met Onhting there, and Mr Nsacseery as well.",
         "The testcase is that they don't and shouldn't.",
