@@ -1,13 +1,14 @@
 """From a text to its words, as word lists compare them, and to its links. No queries."""
 
 import re
+import unicodedata
 from functools import lru_cache
 from html import unescape
 from itertools import groupby
 
 from django.utils.html import urlize
 
-from comments.screening.folding import STANDS_FOR_LETTER, plain
+from comments.screening.folding import STANDS_FOR_LETTER, plain, shown
 
 #: Scripts written without spaces: each character is a word by itself, so that sequences can be found.
 UNSPACED = (
@@ -16,9 +17,11 @@ UNSPACED = (
 #: So many single letters in a row are one word that was spread out: “v.i,a g r a”.
 SPREAD = 3
 
-#: Where an address ends that people write without “https://” and without a path. None that is a word (“.me”):
-#: some people put no space after a full stop.
-ENDINGS = "biz|cn|co|com|de|eu|fr|info|io|net|org|ru|tv|uk|xyz"
+#: Where an address ends that people write without “https://” and without a path. None that is a usual word
+#: (“.me”): some people put no space after a full stop.
+ENDINGS = "biz|cn|co|com|de|eu|fr|info|io|ly|net|nl|org|pl|pw|ru|su|tv|uk|xyz"
+#: Where one ends that spam often names, if it is in small letters: “.Shop” begins a sentence.
+SPAMMED = "app|bet|casino|click|club|dev|icu|online|shop|site|store|top|vip|website|win"
 #: What is read as a dot, and typed in its place so that no link is seen.
 DOTS = "．。｡"
 
@@ -37,9 +40,14 @@ _pressed = re.compile('<a href="[^"]*">([^<]*)</a>')
 _written = re.compile(
     rf"(?:h(?:tt|xx)ps?://|www[.{DOTS}])\S+"
     rf"|(?<![\w@.{DOTS}-])(?:[\w-]+[.{DOTS}])+"
-    rf"(?:(?:{ENDINGS})(?![\w@-])(?::\d+)?(?:/\S*)?|(?:xn--[\w-]+|[a-zа-яё]{{2,}})(?::\d+)?/\S+)",
+    rf"(?:(?:{ENDINGS}|(?-i:{SPAMMED}))(?![\w@-])(?::\d+)?(?:/\S*)?"
+    r"|(?:xn--[\w-]+|[a-zа-яё]{2,})(?::\d+)?/\S+)"
+    r"|(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?/\S*",
     re.IGNORECASE,
 )
+_run = re.compile(r"\S+")
+#: A dot in brackets, so that no link is seen either.
+_hidden_dot = re.compile(r"\s?[\[({]\s?(?:\.|dot)\s?[\])}]\s?", re.IGNORECASE)
 
 
 def words(text: str) -> list[str]:
@@ -112,8 +120,20 @@ def _parted(text: str) -> tuple[tuple[str, ...], str]:
     """The links, and the text without them. `articles.body.render_reader_text` makes links by `urlize`."""
     html = urlize(text, autoescape=True)
     rest = unescape(_pressed.sub(" ", html))
+    if not _written.search(rest):
+        undisguised = _hidden_dot.sub(".", _run.sub(_undisguised, rest))
+        rest = undisguised if _written.search(undisguised) else rest
     links = (*map(unescape, _pressed.findall(html)), *_written.findall(rest))
     return links, _written.sub(" ", rest)
+
+
+def _undisguised(found: re.Match[str]) -> str:
+    """A word with Latin letters in these alone, what passes for one too. One of another script stays."""
+    word = found[0]
+    if word.isascii():
+        return word
+    letters = (unicodedata.normalize("NFKC", char) for char in word)
+    return shown(word) if any(letter.isascii() and letter.isalpha() for letter in letters) else word
 
 
 def _is_single_letter(token: str) -> bool:

@@ -50,9 +50,7 @@ def test_nothing_unseen_is_left(text):
     assert not {unicodedata.category(char) for char in fold(text) if not char.isspace()} & {"Cf", "Mn", "Me"}
 
 
-@pytest.mark.parametrize(
-    "text", ["a" + "\u0301\u0323\u0330" * 2_666, "e\u0301\u200b" * 2_666, "㌀㌁" * 4_000]
-)
+@pytest.mark.parametrize("text", ["a" * 8_000, "a" + "\u0301\u0323\u0330" * 2_666, "e\u0301\u200b" * 2_666])
 def test_no_text_takes_long_to_see_through(text):
     def spent(first: str) -> float:
         began = time.process_time()

@@ -59,6 +59,20 @@ WRITTEN = [
     "murdev。com",
     "www．b．example",
     "murdev.co.uk",
+    "evil.shop",
+    "pills.top",
+    "win.vip:8080/x",
+    "185.22.1.9/win",
+    "185.22.1.9:81/",
+]
+
+#: As it is typed, and what is meant by it.
+DISGUISED = [
+    ("ｅｖｉｌ．ｃｏｍ", "evil.com"),
+    ("evil.сom", "evil.com"),  # Cyrillic с
+    ("evil[.]com", "evil.com"),
+    ("evil (dot) com", "evil.com"),
+    ("evil{ . }top", "evil.top"),
 ]
 
 
@@ -73,6 +87,12 @@ def test_one_that_only_some_django_renders_is_counted_all_the_same():
     assert links_in("See (foo_bar.com) or foo_bar.com!") == ["foo_bar.com"] * 2
 
 
+@pytest.mark.parametrize(("link", "meant"), DISGUISED)
+def test_disguised_addresses_are_counted(link, meant):
+    assert links_in(f"See {link} for it") == [meant]
+    assert without_links(f"See {link} for it") == "See   for it"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -81,6 +101,10 @@ def test_one_that_only_some_django_renders_is_counted_all_the_same():
         "It was 1.5km/h and 2.5m/s, on 10.11/12.13, p.m./a.m.",
         "Then ... and/or ... well.../whatever",
         "Node.js and readme.txt and the St.Louis team",
+        "I went to the market.Shop there.Top that.Win or lose.",
+        "Version 1.2.3.4 and 10.11.12.13, and 24.11.2026/25.11.2026",
+        "Он так сказал.со мной он не говорил.",
+        "The dot com years (dot and all) [.] were odd",
         "他说。我们/他们都知道。",
         "<b>&amp;lt; “quoted” 'so'",
     ],
