@@ -1,5 +1,6 @@
 """The word lists: one box with an entry a line, and another to try a text on them before they are saved."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -14,13 +15,15 @@ from comments.admin.reading_only import ReadingOnly
 from comments.models import WordList
 from comments.moderation import IllegalMove
 from comments.moderation.word_lists import change_words
-from comments.screening.tokens import words
+from comments.screening.tokens import words_of_entry
 from comments.screening.word_lists import MOST_WORDS, index
 
 #: Characters of all entries together: half as many again as the longest list that we know of.
 MOST = 1_300_000
 #: As many wrong lines are told at once.
 TOLD = 10
+#: What is left out of an entry is another word: of “sh*t”, “sh”.
+_placeholder = re.compile(r"\w\*|\*\w")
 
 
 class WordListForm(forms.Form):
@@ -42,6 +45,12 @@ class WordListForm(forms.Form):
     )
     #: The version that was read.
     over = forms.CharField(required=False, widget=forms.HiddenInput)
+    #: How many wrong lines were left out, as was asked for.
+    left_out = 0
+
+    @property
+    def has_wrong_lines(self) -> bool:
+        return self.has_error("entries", "bad-entry")
 
     def clean_entries(self) -> str:
         entries = self.cleaned_data["entries"].replace("\r\n", "\n")
@@ -51,6 +60,9 @@ class WordListForm(forms.Form):
             )
             raise ValidationError(sentence, code="long-list")
         wrong = [f"Line {number:,} {why}" for number, line in _lines(entries) if (why := _wrong(line))]
+        if "_leave_out" in self.data:
+            self.left_out = len(wrong)
+            return "\n".join(line for line in entries.splitlines() if not (line.strip() and _wrong(line)))
         if len(wrong) > TOLD:
             wrong[TOLD:] = [f"So it is with {len(wrong) - TOLD:,} more lines."]
         if wrong:
@@ -69,9 +81,11 @@ def _lines(entries: str) -> list[tuple[int, str]]:
 
 def _wrong(line: str) -> str:
     """What is wrong with an entry, as the rest of a sentence; "" for nothing."""
-    tokens = words(line)
+    tokens = words_of_entry(line)
     if not tokens:
         return f"(“{line[:40]}”) has no letters or digits, so it would find nothing."
+    if _placeholder.search(line):
+        return f"(“{line[:40]}”) has a * in it, which stands for no letter here. Write the word itself."
     if len(tokens) > MOST_WORDS:
         return f"(“{line[:40]}…”) is {len(tokens)} words long; {MOST_WORDS} is the most."
     if len(tokens) == 1 and len(tokens[0]) == 1 and tokens[0].isascii():
@@ -144,5 +158,8 @@ def _save(form: WordListForm, word_list: WordList, request: HttpRequest) -> bool
         # Whoever saves again has been told of what they put theirs in the place of.
         form.data = {**form.data.dict(), "over": refusal.thing.version}
         return False
-    messages.success(request, "Saved. The list holds from the next comment on.")
+    left_out = {0: "", 1: " 1 line was left out."}.get(
+        form.left_out, f" {form.left_out:,} lines were left out."
+    )
+    messages.success(request, f"Saved.{left_out} The list holds from the next comment on.")
     return True

@@ -30,8 +30,13 @@ _token = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
 _number = re.compile(r"\d+[^\W\d_]{0,2}")
 #: A small l among capitals, a capital I where a small letter should be: each is taken for the other.
 _odd = re.compile(r"(?<=[A-Z]{2})l|l(?=[A-Z])|(?<=[a-z])I|(?<=[a-z]I)I|\bI(?=[a-z]{3})")
-#: Signs that stand for a letter, beside one.
-_sign = re.compile(r"(?<=[^\W\d_])[@|]|[@|](?=[^\W\d_])")
+#: Signs that stand for a letter, beside one; an exclamation mark only before one.
+_sign = str.maketrans("@|$€", "a1se")
+_address = re.compile(r"@\S*\.")
+_signs_beside = re.compile(r"(?<=[^\W\d_])[@|$€]+|[@|!$€]+(?=[^\W\d_])")
+#: Digits that do, where there are as many letters in a word.
+_digits = str.maketrans("345", "eas")
+_digit = re.compile("[0345]")
 _signs = str.maketrans(STANDS_FOR_LETTER)
 _unspaced = re.compile(rf"[{UNSPACED}]")
 #: A link as `urlize` makes it.
@@ -53,7 +58,14 @@ _hidden_dot = re.compile(r"\s?[\[({]\s?(?:\.|dot)\s?[\])}]\s?", re.IGNORECASE)
 def words(text: str) -> list[str]:
     """The words of a text, folded: runs of letters and digits, letters that were spread out joined."""
     joined = _joined(_token.findall(plain(text)), 0, 0)
-    return [word if _number.fullmatch(word) else word.translate(_signs) for word in joined]
+    return [word if _number.fullmatch(word) else _spelt(word).translate(_signs) for word in joined]
+
+
+def words_of_entry(entry: str) -> list[str]:
+    """The words of an entry of a list: a sign in it is the letter for which it stands, and a ! is an i; not
+    so in an address (“@mail.example”)."""
+    text = plain(entry)
+    return words(text if _address.search(text) else _lettered(text, mark="i"))
 
 
 def readings(text: str) -> list[list[str]]:
@@ -63,8 +75,13 @@ def readings(text: str) -> list[list[str]]:
     In a word an i or an l that is written as something else is a 1, see `is_unsure`.
     """
     bare = plain(_odd.sub("1", text))
-    lettered = _sign.sub(lambda found: "a" if found[0] == "@" else "1", bare)
+    lettered = _lettered(bare)
     return [read for each in dict.fromkeys((bare, lettered)) for read in _spread(_token.findall(each))]
+
+
+def _lettered(text: str, mark: str = "1") -> str:
+    """With letters for the signs beside one, and `mark` for a !."""
+    return _signs_beside.sub(lambda found: found[0].translate(_sign).replace("!", mark), text)
 
 
 def _spread(tokens: list[str]) -> list[list[str]]:
@@ -72,11 +89,16 @@ def _spread(tokens: list[str]) -> list[list[str]]:
     joined = _joined(tokens, 0, 0)
     ways = [] if joined == tokens else [(1, 0), (0, 1), (1, 1)]
     found = [joined, *(_joined(tokens, first, last) for first, last in ways)]
-    return [[_with_o(word) if "0" in word else word for word in read] for read in found]
+    return [[_spelt(word) for word in read] for read in found]
 
 
-def _with_o(word: str) -> str:
-    return word if _number.fullmatch(word) else word.replace("0", "o")
+def _spelt(word: str) -> str:
+    """With letters for its digits, in “ca5in0”, not in “a55” (a road) or “35mm”. What a 1 is stays open."""
+    if not _digit.search(word) or _number.fullmatch(word):
+        return word
+    spelt = word.replace("0", "o")
+    letters = sum(char.isalpha() for char in spelt)
+    return spelt.translate(_digits) if letters >= 2 and 2 * letters >= len(spelt) else spelt
 
 
 def is_unsure(word: str) -> bool:

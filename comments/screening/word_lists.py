@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from comments.screening.tokens import could_be, is_unsure, look, readings, words
+from comments.screening.tokens import could_be, is_unsure, look, readings, words_of_entry
 
 #: Words that an entry may have. Each length is looked up at each word of a comment.
 MOST_WORDS = 12
@@ -53,7 +53,7 @@ def index(entries: Iterable[str]) -> WordIndex:
     """An index over entries, one a line. Those without any words match nothing."""
     found: dict[tuple[str, ...], str] = {}
     for entry in entries:
-        if tokens := tuple(words(entry)[: MOST_WORDS + 1]):
+        if tokens := tuple(words_of_entry(entry)[: MOST_WORDS + 1]):
             found.setdefault(tokens, entry.strip())
     lengths: dict[str, set[int]] = {}
     for tokens in found:

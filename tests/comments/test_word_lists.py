@@ -73,7 +73,7 @@ def test_a_text_is_tried_on_the_list_as_typed_and_nothing_is_saved(moderator, ho
 
 
 def test_what_would_find_nothing_or_everything_is_refused_with_its_line_and_kept(moderator, hold):
-    entries = "casino\n???\n" + "w " * 13 + "\na\n"
+    entries = "casino\n???\n" + "w " * 13 + "\na\nsh*t\n"
 
     response = send(browser(moderator), hold, "_save", entries=entries)
 
@@ -81,6 +81,7 @@ def test_what_would_find_nothing_or_everything_is_refused_with_its_line_and_kept
     assert errors(response) == [
         "Line 2 (“???”) has no letters or digits, so it would find nothing.",
         "Line 4 (“a”) is a single character, which stands in nearly every comment.",
+        "Line 5 (“sh*t”) has a * in it, which stands for no letter here. Write the word itself.",
     ]
     assert "casino\n???" in response.content.decode()
     assert hold.entries == ""
@@ -96,6 +97,22 @@ def test_of_many_wrong_lines_the_first_are_told(moderator, hold):
     response = send(browser(moderator), hold, "_save", entries="?\n" * 2000)
 
     assert (len(errors(response)), errors(response)[-1]) == (11, "So it is with 1,990 more lines.")
+
+
+def test_wrong_lines_are_left_out_where_that_is_wished(moderator, hold):
+    client = browser(moderator)
+    typed = "casino\n???\n\nsh*t\nbuy now"
+    refused = send(client, hold, "_save", entries=typed)
+    assert "Save without those lines" in refused.content.decode()
+
+    client.post(page_of(hold), {**refused.context["form"].data.dict(), "_leave_out": "1"}, follow=True)
+
+    hold.refresh_from_db()
+    assert hold.entries == "casino\n\nbuy now"
+
+
+def test_only_wrong_lines_can_be_left_out(moderator, hold):
+    assert "Save without" not in browser(moderator).get(page_of(hold)).content.decode()
 
 
 def test_a_list_that_is_too_long_is_refused_whole(moderator, hold):

@@ -61,6 +61,8 @@ def written(tmp_path, text, encoding="utf-8"):
         "Content,Class\nHm,Spam\nHm, ham \n",
         "content,class\nHm,TRUE\nHm,false\n",
         'content,class\n"Hm,\nhm",yes\nHm,No\n',
+        'CONTENT;CLASS\n"Hm; hm";1\nHm, hm;0\n',
+        "AUTHOR\tCONTENT\tCLASS\nx\tHm, hm\t1\nx\tHm\t0\n",
     ],
 )
 def test_columns_and_classes_are_taken_as_they_are_meant(tmp_path, capsys, text):

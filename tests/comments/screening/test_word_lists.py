@@ -83,6 +83,41 @@ def test_digits_and_signs_that_stand_for_letters_are_read_as_them(text, entry):
 
 
 @pytest.mark.parametrize(
+    ("entry", "texts"),
+    [
+        ("$hit", ["$hit", "shit", "sh!t", "$h1t"]),
+        ("a$$hole", ["a$$hole", "asshole", "a55hole", "A$$H0LE", "@sshole"]),
+        ("@ss", ["@ss", "ass", "a$$"]),
+        ("b!tch", ["b!tch", "bitch", "b1tch"]),
+        ("nigg3r", ["nigger", "n1gg3r", "n!gg3r"]),
+        ("casino", ["ca5ino", "ca$ino", "c4s1no"]),
+        ("free money", ["fr33 money", "fr€€ m0n€y"]),
+        ("mp3", ["mp3", "MP3"]),
+        ("Yahoo!", ["yahoo", "Yahoo!"]),
+        ("@mail.example", ["amina@mail.example", "see mail.example"]),
+    ],
+)
+def test_an_entry_is_spelt_as_a_text_is(entry, texts):
+    assert [index([entry]).find(f"He said {text} to her.") for text in texts] == [entry] * len(texts)
+
+
+@pytest.mark.parametrize(
+    ("entry", "text"),
+    [
+        ("$hit", "A car hit the wall."),
+        ("a$$hole", "There is a hole in the road."),
+        ("as$", "As I said"),
+        ("@ss", "The SS in 1944"),
+        ("ass", "The A55, at 4ss, A 55"),
+        ("gas", "G45 and 645"),
+        ("wow", "How!ow"),
+    ],
+)
+def test_a_sign_is_never_left_out(entry, text):
+    assert index([entry]).find(text) is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "100 people",
