@@ -241,11 +241,10 @@ PICKS = {
 
 #: What is decided about whoever sent a comment; what was read of the comment still holds.
 OF_THE_SENDER = frozenset({"block", "lift"})
-#: Verbs that move no comment and hide no branch: what was decided before them can still be undone.
-LEAVES_IN_PLACE = OF_THE_SENDER | {
-    *("pick", "unpick", "blank_part", "unblank"),
-    *("reject_appeal", "reject_notice", "uphold_notice"),
-}
+#: Verbs that decide nothing about where a comment is: what was decided before them can still be undone.
+LEAVES_IN_PLACE = OF_THE_SENDER | {"pick", "unpick", "blank_part", "unblank"}
+#: Answers to appeals and notices by which no comment moves. They can be undone themselves.
+ANSWERS = frozenset({"reject_appeal", "reject_notice", "uphold_notice"})
 
 #: Every move, by its name.
 ALL = EVERY_MOVE | PICKS
@@ -263,4 +262,9 @@ def moderates(by: Any) -> bool:
 
 def may(by: Any, verb: str) -> bool:
     """Whether this person may do this to comments. `by=None` is the system, which may do anything."""
-    return by is None or by.has_perm(ALL[verb].permission)
+    return by is None or by.has_perm(ALL[verb].permission if verb in ALL else MODERATES)
+
+
+def label_of(verb: str) -> str:
+    """What is done, as the button says it."""
+    return ALL[verb].label if verb in ALL else OTHER_VERBS[verb]

@@ -38,6 +38,30 @@ class ActForm(forms.Form):
             return ""
 
 
+class CommentForm(ActForm):
+    """One that decides on what a comment says: on the words that were `seen`, and on no others."""
+
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["seen"].initial = self._last()
+
+    @property
+    def comment(self) -> Comment:
+        return self.thing.comment
+
+    def acts(self, by: Any) -> str:
+        told = super().acts(by)
+        if not told:
+            # The page that comes back has the words as they are now.
+            self.data = {**self.data.dict(), "seen": self._last()}
+        return told
+
+    def _last(self) -> int | None:
+        return self.comment.moderation_entries.values_list("pk", flat=True).first()
+
+
 def words_field(label: str, help_text: str, *, most: int, is_needed: bool = True) -> forms.CharField:
     """Several lines for somebody to read."""
     widget = forms.Textarea(attrs={"rows": 5, "dir": "auto"})

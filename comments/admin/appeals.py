@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.text import Truncator
 
 from comments import moderation
-from comments.admin.acting import ActForm, act_page, words_field
+from comments.admin.acting import CommentForm, act_page, words_field
 from comments.admin.filters import DecisionFilter
 from comments.admin.flags import RENDERED, to_comment
 from comments.admin.reading_only import ReadingOnly
@@ -21,7 +21,7 @@ from comments.models.decided import MOST_ANSWER
 from comments.states import moderates
 
 
-class DecideAppealForm(ActForm):
+class DecideAppealForm(CommentForm):
     title, button = "Decide on an appeal", "Decide"
     sentence = "If you uphold it, the comment is shown. Your answer is told to its writer; your name isn’t."
     is_upheld = forms.TypedChoiceField(

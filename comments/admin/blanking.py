@@ -7,14 +7,20 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 
-from comments.admin.acting import REASONS, ActForm, act_page, words_field
+from comments.admin.acting import REASONS, ActForm, CommentForm, act_page, words_field
 from comments.models import Comment
 from comments.moderation import blanking
 from comments.states import moderates
 from comments.typed import MOST_TEXT
 
 
-class BlankForm(ActForm):
+class PartForm(CommentForm):
+    @property
+    def comment(self) -> Comment:
+        return self.thing
+
+
+class BlankForm(PartForm):
     title = button = "Take a part out"
     sentence = (
         "Readers then find “[removed by the moderators]” in its place, everywhere. Its writer is told the "
@@ -31,7 +37,7 @@ class BlankForm(ActForm):
         return "The part is taken out."
 
 
-class UnblankForm(ActForm):
+class UnblankForm(PartForm):
     title = button = "Bring a part back"
     sentence = "Readers can read it again."
     passage = forms.ChoiceField(label="The words to bring back", widget=forms.RadioSelect)

@@ -11,8 +11,9 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.text import Truncator
 
+from articles.sight import short_moment
 from comments import moderation
-from comments.admin.acting import ActForm, act_page, words_field
+from comments.admin.acting import CommentForm, act_page, words_field
 from comments.admin.filters import DecisionFilter
 from comments.admin.flags import RENDERED, to_comment
 from comments.admin.reading_only import ReadingOnly
@@ -21,7 +22,7 @@ from comments.models.decided import MOST_ANSWER
 from comments.states import moderates
 
 
-class DecideNoticeForm(ActForm):
+class DecideNoticeForm(CommentForm):
     title, button = "Decide on a notice", "Decide"
     sentence = (
         "If you uphold it, the comment is removed as against the law, and its writer is told so. Your answer "
@@ -85,6 +86,7 @@ class NoticeAdmin(ReadingOnly):
         words = [
             ("Why it is said to be illegal", notice.explanation),
             ("The law or right concerned", notice.law),
+            ("Its writer has changed it since", _changed(notice)),
         ]
         return act_page(
             self,
@@ -94,3 +96,10 @@ class NoticeAdmin(ReadingOnly):
             comment=notice.comment,
             words=[(label, written) for label, written in words if written],
         )
+
+
+def _changed(notice: Notice) -> str:
+    edited_at = notice.comment.edited_at
+    if edited_at is None or edited_at < notice.received_at:
+        return ""
+    return f"{short_moment(edited_at)}: what is said of it above may be about words that are gone."

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 
-from comments.states import ALL, OTHER_VERBS, Status, reasons
+from comments.states import Status, label_of, reasons
 
 
 class ModerationEntry(models.Model):
@@ -39,7 +39,7 @@ class ModerationEntry(models.Model):
     @property
     def move(self) -> str:
         """What was done, as the button says it."""
-        return ALL[self.verb].label if self.verb in ALL else OTHER_VERBS[self.verb]
+        return label_of(self.verb)
 
     @property
     def statuses(self) -> str:

@@ -1,6 +1,5 @@
 """Appeals: `appeal` by the writer of a comment that was taken away, `decide_appeal` by another moderator."""
 
-from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime
 from typing import Any
@@ -14,10 +13,11 @@ from comments.models.decided import MOST_ANSWER
 from comments.moderation.claiming import refuse_claimed
 from comments.moderation.logging import log
 from comments.moderation.moving import lock, move
-from comments.moderation.refusals import IllegalMove
+from comments.moderation.refusals import IllegalMove, refuse_unseen
+from comments.moderation.reopening import reopen
 from comments.moderation.settling import settle
-from comments.moderation.standing import standing
-from comments.states import APPEALABLE, Decision, Reason, Status, moderates
+from comments.moderation.standing import took_away
+from comments.states import Decision, Reason, Status, moderates
 
 
 def appeal(comment: Comment, *, writer: Writer, text: str) -> Appeal:
@@ -46,7 +46,7 @@ def appeal(comment: Comment, *, writer: Writer, text: str) -> Appeal:
         return Appeal.objects.create(entry=entry, comment=row, text=text, made_at=timezone.now())
 
 
-def decide_appeal(appeal: Appeal, *, by: Any, is_upheld: bool, answer: str) -> None:
+def decide_appeal(appeal: Appeal, *, by: Any, is_upheld: bool, answer: str, seen: int | None = None) -> None:
     """Decide for the writer, whose comment is then shown, or against. `answer` is told to them.
 
     Not by whoever took the decision or brought it back; of one that a rule took, by anybody who moderates.
@@ -61,6 +61,7 @@ def decide_appeal(appeal: Appeal, *, by: Any, is_upheld: bool, answer: str) -> N
         if not found.is_open:
             raise IllegalMove(found, "decide", "decided", "This appeal has been decided already.")
         refuse_claimed(row, "decide", by, now)
+        refuse_unseen(row, "decide", seen)
         if row.status == Status.RETRACTED or (is_upheld and not row.text):
             raise IllegalMove(found, "decide", "text-gone", "The words of the comment are gone for good.")
         if decision_on(row) != found.entry:
@@ -71,6 +72,7 @@ def decide_appeal(appeal: Appeal, *, by: Any, is_upheld: bool, answer: str) -> N
             fields = move(row, discussion, Status.SHOWN, Reason.MISTAKE, now)
             log(row, "restore", source=source, by=by, reason=row.why, note=str(found), at=now)
             row.save(update_fields=[*fields, *settle(row)])
+            reopen(row, found.entry)
         else:
             log(row, "reject_appeal", by=by, reason=row.why, note=str(found), at=now)
         found.decision = Decision.UPHELD if is_upheld else Decision.REJECTED
@@ -80,24 +82,25 @@ def decide_appeal(appeal: Appeal, *, by: Any, is_upheld: bool, answer: str) -> N
 
 def decision_on(comment: Comment) -> ModerationEntry | None:
     """The decision by which a comment came to be where it is, if one can appeal against that."""
-    return _decisions([comment.pk]).get(comment.pk)
+    return took_away([comment.pk]).get(comment.pk)
 
 
 def with_appeals(comments: Collection[Comment]) -> None:
     """Give each of these the last appeal of its writer as `appeal`, and whether they `may_appeal`.
 
-    An appeal that waits `is_moot` if what it is against was taken back. Two queries, however many there are.
+    An appeal `is_moot` if what it is against was taken back otherwise. Two queries, however many there are.
     """
     pks = [comment.pk for comment in comments]
     last = {
         each.comment_id: each for each in Appeal.objects.filter(comment__in=pks).order_by("made_at", "pk")
     }
-    against = {pk: entry.pk for pk, entry in _decisions(pks).items()}
+    against = {pk: entry.pk for pk, entry in took_away(pks).items()}
     for comment in comments:
         comment.appeal = last.get(comment.pk)
         appealed = comment.appeal.entry_id if comment.appeal else None
         if comment.appeal:
-            comment.appeal.is_moot = comment.appeal.is_open and against.get(comment.pk) != appealed
+            is_taken_back = comment.status != Status.RETRACTED and against.get(comment.pk) != appealed
+            comment.appeal.is_moot = is_taken_back and not comment.appeal.is_upheld
         comment.may_appeal = bool(comment.text) and against.get(comment.pk, appealed) != appealed
 
 
@@ -110,18 +113,6 @@ def forget_appeals(now: datetime) -> int:
 def drop_appeals(comments: Collection[int]) -> None:
     """The same of these comments (keys), whose words their writer deletes."""
     Appeal.objects.filter(comment__in=comments).update(text="", answer="")
-
-
-def _decisions(pks: list[int]) -> dict[int, ModerationEntry]:
-    """What brought these comments where they are, if that is away from readers: by the comment's key."""
-    logs: dict[int, list[ModerationEntry]] = defaultdict(list)
-    for entry in ModerationEntry.objects.filter(comment__in=pks, comment__status__in=APPEALABLE):
-        logs[entry.comment_id].append(entry)
-    brought = {
-        pk: [entry for entry in standing(log) if entry.to_status in APPEALABLE - {entry.from_status}]
-        for pk, log in logs.items()
-    }
-    return {pk: entries[-1] for pk, entries in brought.items() if entries}
 
 
 def _check(appeal: Appeal, by: Any, answer: str) -> None:

@@ -12,12 +12,14 @@ from comments.models import Comment
 from comments.moderation.claiming import refuse_claimed
 from comments.moderation.logging import log
 from comments.moderation.moving import lock
-from comments.moderation.refusals import IllegalMove, refuse_reason
+from comments.moderation.refusals import IllegalMove, refuse_reason, refuse_unseen
 from comments.screening import fingerprint
 from comments.states import moderates
 
 
-def blank_part(comment: Comment, *, by: Any, passage: str, reason: str, note: str = "") -> None:
+def blank_part(
+    comment: Comment, *, by: Any, passage: str, reason: str, note: str = "", seen: int | None = None
+) -> None:
     """Take a passage out wherever it stands in the comment. Its words count, not the space between them.
 
     An edit doesn't bring it back: see `owning.edit`.
@@ -26,6 +28,7 @@ def blank_part(comment: Comment, *, by: Any, passage: str, reason: str, note: st
     with transaction.atomic():
         _, row = lock(comment)
         _check(row, by, passage, reason)
+        refuse_unseen(row, "blank_part", seen)
         now = timezone.now()
         refuse_claimed(row, "blank_part", by, now)
         row.blanked, row.blanked_at = [*row.blanked, {"passage": passage, "reason": reason}], now
@@ -34,12 +37,13 @@ def blank_part(comment: Comment, *, by: Any, passage: str, reason: str, note: st
     _copy(row, comment)
 
 
-def unblank(comment: Comment, *, by: Any, passage: str, note: str = "") -> None:
+def unblank(comment: Comment, *, by: Any, passage: str, note: str = "", seen: int | None = None) -> None:
     """Bring a passage back that was taken out, as long as the words are kept."""
     with transaction.atomic():
         _, row = lock(comment)
         if not moderates(by):
             raise _not_permitted(row)
+        refuse_unseen(row, "unblank", seen)
         left = [each for each in row.blanked if each["passage"] != passage]
         if left == row.blanked:
             raise IllegalMove(row, "unblank", "not-blanked", "This is not taken out of the comment.")

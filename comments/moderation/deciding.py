@@ -19,8 +19,10 @@ from comments.moderation.refusals import (
     refuse_unseen,
     wrong_status,
 )
+from comments.moderation.reopening import reopen
 from comments.moderation.settling import settle
-from comments.states import EVERY_MOVE, MOVES, Status, may
+from comments.moderation.standing import took_away
+from comments.states import APPEALABLE, EVERY_MOVE, MOVES, Status, may
 
 
 def show(comment: Comment, *, by: Any, **said: Any) -> None:
@@ -67,9 +69,12 @@ def _decide(
         refuse_unseen(row, verb, seen)
         refuse_claimed(row, verb, by, now)
         source = row.status
+        taken_back = took_away([row.pk]).get(row.pk) if source in APPEALABLE else None
         fields = move(row, discussion, MOVES[verb].target or _where_it_was(row), reason, now)
         log(row, verb, source=source, by=by, reason=reason, note=note.strip(), at=now)
         fields += settle(row)
+        if taken_back:
+            reopen(row, taken_back)
         row.save(update_fields=fields)
     for field in fields:
         setattr(comment, field, getattr(row, field))

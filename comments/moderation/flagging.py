@@ -93,7 +93,10 @@ def _was_found_good(row: Comment) -> bool:
     entries = list(row.moderation_entries.all())
     edited = max((entry.position for entry in entries if entry.verb == "edit"), default=0)
     looked = [entry for entry in standing(entries) if entry.verb in FOUND_GOOD]
-    looked += [entry for entry in entries if entry.verb == "undo" and entry.from_status == Status.HELD]
+    undone = [entry for entry in entries if entry.verb == "undo"]
+    looked += [
+        entry for entry in undone if (entry.from_status, entry.to_status) == (Status.HELD, Status.SHOWN)
+    ]
     return any(entry.actor_id and entry.position > edited for entry in looked)
 
 

@@ -15,7 +15,7 @@ from comments.moderation.claiming import refuse_claimed
 from comments.moderation.linking import lock_link
 from comments.moderation.logging import log
 from comments.moderation.moving import lock, move
-from comments.moderation.refusals import IllegalMove, refuse_unread
+from comments.moderation.refusals import IllegalMove, refuse_unread, refuse_unseen
 from comments.moderation.settling import settle
 from comments.states import MOVES, Decision, Reason, Status, moderates
 
@@ -64,7 +64,7 @@ def give_notice(
     return notice
 
 
-def decide_notice(notice: Notice, *, by: Any, is_upheld: bool, answer: str) -> None:
+def decide_notice(notice: Notice, *, by: Any, is_upheld: bool, answer: str, seen: int | None = None) -> None:
     """Decide whether what was reported is illegal. If so it is removed, unless it has gone already.
 
     `answer` says why; it is mailed to whoever gave notice.
@@ -85,6 +85,7 @@ def decide_notice(notice: Notice, *, by: Any, is_upheld: bool, answer: str) -> N
         if not found.is_open:
             raise IllegalMove(found, "decide", "decided", "This notice has been decided already.")
         refuse_claimed(row, "decide", by, now)
+        refuse_unseen(row, "decide", seen)
         if is_upheld and row.status in MOVES["remove"].sources:
             source = row.status
             fields = move(row, discussion, Status.REMOVED, Reason.ILLEGAL, now)

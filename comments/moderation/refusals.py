@@ -4,12 +4,11 @@ from typing import Any
 
 from comments.models import Comment, HiddenBranch
 from comments.states import (
-    ALL,
     MODERATORS_REASONS,
     OF_THE_SENDER,
-    OTHER_VERBS,
     Reason,
     Status,
+    label_of,
     refuses,
 )
 
@@ -38,19 +37,19 @@ def refuse_reason(row: Comment, move: str, reason: str) -> None:
     if reason not in MODERATORS_REASONS:
         raise IllegalMove(row, move, "unknown-reason", "Choose one of the reasons in the list.")
     if refuses(move, reason):
-        label = (ALL[move].label if move in ALL else OTHER_VERBS[move]).lower()
+        label = label_of(move).lower()
         sentence = f"“{Reason(reason).label}” is no reason for this: {label}. Choose one against the comment."
         raise IllegalMove(row, move, "wrong-reason", sentence)
 
 
 def not_permitted(comment: Any, move: str) -> IllegalMove:
-    label = ALL[move].label.lower()
-    return IllegalMove(comment, move, "not-permitted", f"Your account may not do this to comments: {label}.")
+    sentence = f"Your account may not do this to comments: {label_of(move).lower()}."
+    return IllegalMove(comment, move, "not-permitted", sentence)
 
 
 def wrong_status(comment: Any, move: str) -> IllegalMove:
     status = Status(comment.status).label.lower()
-    sentence = f"The comment by {comment.name} is “{status}”, from which “{ALL[move].label}” is not possible."
+    sentence = f"The comment by {comment.name} is “{status}”, from which “{label_of(move)}” is not possible."
     return IllegalMove(comment, move, "wrong-status", sentence)
 
 

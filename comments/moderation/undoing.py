@@ -15,15 +15,15 @@ from comments.moderation.refusals import IllegalMove, not_permitted, refuse_unse
 from comments.moderation.reopening import reopen
 from comments.moderation.settling import settle
 from comments.moderation.standing import standing, undoable
-from comments.states import BRANCH_MOVES, Reason, may
+from comments.states import ANSWERS, BRANCH_MOVES, Reason, may
 
 
 def undo(comment: Comment, *, by: Any, seen: int | None = None) -> None:
     """Bring a comment back to where it was before the last decision, for the reason that it had there.
 
     A number that it got stays its own, and so does what was picked or taken out of it since. A notice or an
-    appeal that the decision followed is open again. `seen` is the last entry of its log that was known: of
-    another by now, nothing is done.
+    appeal that the decision followed, or answered, is open again. `seen` is the last entry of its log that
+    was known: of another by now, nothing is done.
     """
     with transaction.atomic():
         discussion, row = lock(comment)
@@ -41,9 +41,10 @@ def undo(comment: Comment, *, by: Any, seen: int | None = None) -> None:
         source, fields = row.status, []
         if last.verb in BRANCH_MOVES:
             _flip_back(row, discussion, last, entries)
-        else:
+        elif last.verb not in ANSWERS:
             fields = move(row, discussion, last.from_status, _why_before(entries), now)
-        reopen(row, last)
+        if not reopen(row, last) and last.verb in ANSWERS:
+            raise IllegalMove(row, "undo", "forgotten", "What this answered is deleted by now.")
         log(row, "undo", source=source, by=by, reason=row.why, at=now)
         fields += settle(row)
         row.save(update_fields=fields)
@@ -62,5 +63,5 @@ def _flip_back(row: Comment, discussion: Discussion, last: Entry, entries: list[
 
 def _why_before(entries: list[Entry]) -> str:
     """Why the comment was where it was before the last decision. What was done to its branch doesn't say."""
-    before = [entry for entry in standing(entries)[:-1] if entry.verb not in BRANCH_MOVES]
+    before = [entry for entry in standing(entries)[:-1] if entry.verb not in BRANCH_MOVES.keys() | ANSWERS]
     return before[-1].reason if before else Reason.LOOK_AGAIN

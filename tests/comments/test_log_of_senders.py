@@ -57,15 +57,6 @@ def test_rejected_appeal_is_no_decision_of_whoever_rejected_it(article, moderato
     assert comment.status == "shown"
 
 
-def test_decision_is_undone_over_a_rejected_appeal(article, moderator):
-    comment = removed(writers_post(article, make_writer()), moderator)
-    decide(appeal(comment), make_user(role="moderator"), is_upheld=False)
-
-    moderation.undo(comment, by=moderator)
-
-    assert comment.status == "held"
-
-
 @pytest.mark.parametrize(
     ("is_upheld", "verb", "reason"), [(True, "uphold_notice", "illegal"), (False, "reject_notice", "fine")]
 )

@@ -1,7 +1,10 @@
 """Undo of what followed a notice or an appeal: they are open again, and nobody is told what isn't so."""
 
+from datetime import timedelta
+
 import pytest
 from django.core import mail
+from django.core.management import call_command
 from django.urls import reverse
 
 from comments import moderation
@@ -93,20 +96,92 @@ def test_mails_of_two_decisions_are_two_mails(comment, mona, clock):
     assert len({each.extra_headers["Message-ID"] for each in mail.outbox}) == 3
 
 
-def test_notice_that_was_upheld_over_another_removal_is_open_again_too(comment, mona):
+def test_notices_are_open_again_one_after_the_other_and_then_the_comment_is_back(comment, mona, clock):
     first, second = give(comment), give(comment, explanation="It is a lie.")
     uphold(first, mona)
+    clock.shift(60)
     uphold(second, mona)
+    opened = []
+
+    for _ in range(2):
+        moderation.undo(comment, by=mona)
+        opened.append((comment.status, list(Notice.objects.open())))
+
+    assert opened == [("removed", [second]), ("shown", [first, second])]
+
+
+@pytest.mark.parametrize("is_upheld", [True, False])
+def test_answer_by_which_nothing_moved_is_taken_back(comment, mona, is_upheld):
+    notice = give(comment)
+    if is_upheld:
+        moderation.remove(comment, by=mona, reason="abuse")
+    before = comment.status, comment.why
+    moderation.decide_notice(notice, by=mona, is_upheld=is_upheld, answer="Look at § 5.")
 
     moderation.undo(comment, by=mona)
+    send_owed()
 
-    assert Notice.objects.open().count() == 2
+    assert (comment.status, comment.why) == before
+    assert Notice.objects.open().get() == notice
+    assert [each.subject.rpartition(" ")[2] for each in mail.outbox] == ["arrived"]
+    assert comment.moderation_entries.first().statuses == comment.get_status_display()
 
 
-def test_notice_says_it_where_the_comment_was_restored(client, comment, mona):
+def test_answer_that_is_forgotten_is_not_taken_back(comment, mona, clock):
+    moderation.decide_notice(give(comment), by=mona, is_upheld=False, answer="It is not.")
+    clock.shift(timedelta(days=200))
+    call_command("forget", verbosity=0)
+
+    with pytest.raises(moderation.IllegalMove, match="What this answered is deleted by now"):
+        moderation.undo(comment, by=mona)
+
+    comment.refresh_from_db()
+    assert (comment.status, comment.moderation_entries.first().verb) == ("shown", "reject_notice")
+
+
+def test_only_moderators_take_an_answer_back(comment, mona):
+    moderation.decide_notice(give(comment), by=mona, is_upheld=False, answer="It is not.")
+
+    with pytest.raises(moderation.IllegalMove, match="may not do this to comments: reject a notice"):
+        moderation.undo(comment, by=make_user(role="reporter"))
+
+
+def test_rejected_appeal_waits_again_once_that_is_undone(comment, mona, max_, zed):
+    made = appeal(removed(comment, mona))
+    decide(made, max_, is_upheld=False)
+
+    moderation.undo(comment, by=zed)
+
+    assert (comment.status, Appeal.objects.open().get().answer) == ("removed", "")
+    decide(Appeal.objects.get(), zed)
+    comment.refresh_from_db()
+    assert comment.status == "shown"
+
+
+@pytest.mark.parametrize("back", ["restore", "appeal"])
+def test_notice_waits_again_where_its_removal_is_taken_back_otherwise(comment, mona, max_, back):
+    """Whoever gave it is not told meanwhile that the comment is gone."""
+    notice = give(comment)
+    uphold(notice, mona)
+    if back == "restore":
+        moderation.restore(comment, by=max_)
+    else:
+        decide(appeal(comment), max_)
+
+    send_owed()
+
+    comment.refresh_from_db()
+    assert (comment.status, Notice.objects.open().get()) == ("shown", notice)
+    assert [each.subject.rpartition(" ")[2] for each in mail.outbox] == ["arrived"]
+    moderation.undo(comment, by=max_)
+    assert (comment.status, Notice.objects.open().get()) == ("removed", notice)
+
+
+def test_notice_that_is_forgotten_says_it_where_the_comment_was_restored(client, comment, mona):
     notice = give(comment)
     uphold(notice, mona)
 
+    Notice.objects.update(is_forgotten=True)
     moderation.restore(comment, by=mona)
 
     assert "looked at the comment again since, and it is shown" in state_of(client, notice)
