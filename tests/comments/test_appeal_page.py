@@ -180,3 +180,15 @@ def test_what_was_taken_back_waits_at_the_desk_no_more_and_its_writer_is_told(co
 
     assert "Decide…" not in browser(other).get(LIST).content.decode()
     assert "The decision that you appealed against was taken back." in page
+
+
+def test_answer_is_told_no_more_where_the_decision_is_taken_back_after_all(comment, dio, moderator, other):
+    decide(appeal(removed(comment, moderator)), other, is_upheld=False, answer="No, it stays.")
+    guest = opened(dio)
+    assert "No, it stays." in guest.get(MINE).content.decode()
+
+    moderation.restore(comment, by=other)
+
+    page = guest.get(MINE).content.decode()
+    assert "The decision that you appealed against was taken back." in page
+    assert "No, it stays." not in page

@@ -105,6 +105,7 @@ def test_notices_are_open_again_one_after_the_other_and_then_the_comment_is_back
 
     for _ in range(2):
         moderation.undo(comment, by=mona)
+        comment.refresh_from_db()
         opened.append((comment.status, list(Notice.objects.open())))
 
     assert opened == [("removed", [second]), ("shown", [first, second])]
