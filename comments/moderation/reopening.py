@@ -29,7 +29,10 @@ def reopen(row: Comment, undone: ModerationEntry) -> int:
 
 def _open(notices: QuerySet) -> int:
     """Whoever gave notice is not told what was undone before the mail could leave."""
-    answers = NoticeMail.objects.filter(notice__in=list(notices), what=NoticeMail.What.ANSWER)
+    found = list(notices)
+    if not found:
+        return 0
+    answers = NoticeMail.objects.filter(notice__in=found, what=NoticeMail.What.ANSWER)
     answers.filter(tries=0, due_at__isnull=False).delete()
     # What may have left is not mailed again, but by the next decision.
     answers.update(due_at=None)
